@@ -1,0 +1,1 @@
+"""Measures sayso on annotated data, with the very code that reads documents."""

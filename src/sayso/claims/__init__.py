@@ -1,0 +1,1 @@
+"""Claims: what each voice of a reading asserts."""

@@ -1,0 +1,103 @@
+"""How readings are printed: as an article for a person, as a table, as JSON Lines, as CSV."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Protocol, TextIO
+
+from sayso.claims.follow import claims_of
+from sayso.schema.claim import Claim
+from sayso.schema.reading import Reading, Unread
+from sayso.schema.wire import plain, to_json
+
+COLUMNS = (("document", 22), ("speaker", 26), ("stance", 9), ("kind", 8), ("cue", 18), ("content", 60), ("chain", 44))
+"""Columns of the table, and the characters each may take."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings of a cell that a spreadsheet would run as a formula."""
+
+
+class Writer(Protocol):
+    """Prints outcomes one by one."""
+
+    def write(self, outcome: Reading | Unread) -> None:
+        """Prints one outcome; one that could not be read is told of on standard error as well."""
+
+    def finish(self) -> None:
+        """Prints what comes last."""
+
+
+class Json:
+    """One line of JSON for each document, by the contract; `{"unread": …}` for one that could not be read."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+
+    def write(self, outcome: Reading | Unread) -> None:
+        """One line."""
+        self.out.write(to_json(outcome) + "\n")
+
+    def finish(self) -> None:
+        """Nothing comes last."""
+
+
+class Csv:
+    """One row for each claim."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.rows = csv.DictWriter(out, [f.name for f in fields(Claim)], lineterminator="\n")
+        self.rows.writeheader()
+
+    def write(self, outcome: Reading | Unread) -> None:
+        """The claims of a reading."""
+        if isinstance(outcome, Reading):
+            for claim in claims_of(outcome):
+                self.rows.writerow({key: _cell(value) for key, value in plain(claim).items()})
+
+    def finish(self) -> None:
+        """Nothing comes last."""
+
+
+class Table:
+    """One line for each claim, in columns, cut to fit."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+        self._line({name: name for name, _ in COLUMNS})
+        self._line({name: "-" * width for name, width in COLUMNS})
+
+    def write(self, outcome: Reading | Unread) -> None:
+        """The claims of a reading."""
+        if isinstance(outcome, Reading):
+            for claim in claims_of(outcome):
+                self._line({name: str(getattr(claim, name) or "") for name, _ in COLUMNS})
+
+    def finish(self) -> None:
+        """Nothing comes last."""
+
+    def _line(self, values: dict[str, str]) -> None:
+        cells = [_fit(" ".join(values[name].split()), width) for name, width in COLUMNS]
+        self.out.write("  ".join(cells).rstrip() + "\n")
+
+
+def _fit(words: str, width: int) -> str:
+    return f"{words:<{width}}" if len(words) <= width else words[: width - 1] + "…"
+
+
+def _cell(value: object) -> object:
+    """A cell as CSV holds it; one that a spreadsheet would run gets an apostrophe before it."""
+    if isinstance(value, list):
+        return ";".join(f"{start}-{end}" for start, end in value)
+    if isinstance(value, str) and value.startswith(FORMULA):
+        return "'" + value
+    return value
+
+
+def _text(out: TextIO) -> Writer:
+    from sayso.cli.article import Article
+
+    return Article(out)
+
+
+FORMATS: dict[str, Callable[[TextIO], Writer]] = {"csv": Csv, "json": Json, "table": Table, "text": _text}

@@ -1,0 +1,1 @@
+"""What sayso knows beforehand, as files that an analyst can edit."""

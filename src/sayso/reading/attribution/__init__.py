@@ -1,0 +1,1 @@
+"""Who says what: sources, cues, contents, and how they nest."""

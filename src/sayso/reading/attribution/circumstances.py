@@ -1,0 +1,110 @@
+"""To whom, by what medium, and when something was said: phrases that hang on the cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.knowledge.language import Language
+from sayso.reading.attribution.lexicon import kind_of_institution, phrase
+from sayso.reading.drafts import Draft, Tokens
+from sayso.reading.parse import Parsed
+
+
+def find_circumstances(parsed: Parsed, draft: Draft, language: Language) -> Draft:
+    """The draft with addressee, channel and the words for the time of saying; the cue keeps none of their words."""
+    verb = parsed.head_of(draft.cue)
+    taken = frozenset(draft.source) | frozenset(draft.content)
+    addressee: set[int] = set()
+    channel: set[int] = set()
+    when: set[int] = set()
+    for found in _phrases_on(parsed, verb, language):
+        tokens = tuple(i for i in found if i not in taken)
+        if not tokens or _noun(parsed, found, language) in taken or parsed.head_of(found) in taken:
+            continue
+        if is_time(parsed, tokens, language):
+            when.update(_without_preposition(parsed, tokens, language))
+        elif is_occasion(parsed, tokens, language):
+            channel.update(_without_preposition(parsed, tokens, language))
+            addressee.update(i for i in _hearer_in(parsed, tokens, language) if i not in taken)
+        elif hears(parsed, verb, tokens, language):
+            addressee.update(_without_preposition(parsed, tokens, language))
+    channel -= addressee
+    used = addressee | channel | when
+    bare = tuple(i for i in draft.cue if i not in used and not _ties(parsed, i, used, language))
+    return replace(
+        draft,
+        cue=bare or draft.cue,
+        addressee=tuple(sorted(addressee)),
+        channel=tuple(sorted(channel)),
+        when=tuple(sorted(when)),
+    )
+
+
+def is_time(parsed: Parsed, tokens: Tokens, language: Language) -> bool:
+    """Whether a phrase says when: its head is a weekday, a month, a word such as "earlier", or a date."""
+    head = _noun(parsed, tokens, language)
+    word = parsed.lowers[head]
+    named = any(word in language.words(kind) for kind in ("weekdays", "months", "times"))
+    return named or (
+        parsed.entities[head] in language.entities("date") and parsed.tags[head] not in language.tags("verb")
+    )
+
+
+def is_occasion(parsed: Parsed, tokens: Tokens, language: Language) -> bool:
+    """Whether a phrase names a medium or an occasion ("in a statement", "on state TV", "told a briefing")."""
+    head = _noun(parsed, tokens, language)
+    kind = kind_of_institution(parsed, head, language)
+    if parsed.deps[parsed.head_of(tokens)] in language.deps("object"):
+        return kind == "occasion"
+    return kind in ("document", "occasion") or (
+        kind == "media" and parsed.lowers[tokens[0]] in language.words("medium")
+    )
+
+
+def hears(parsed: Parsed, verb: int, tokens: Tokens, language: Language) -> bool:
+    """Whether a phrase names who was told: the object of a verb of telling, or "to" and a noun."""
+    top = parsed.head_of(tokens)
+    if parsed.deps[top] in language.deps("object"):
+        return parsed.lemmas[verb] in language.words("telling")
+    return parsed.deps[top] in language.deps("preposition") and parsed.lowers[top] in language.words("to")
+
+
+def _phrases_on(parsed: Parsed, verb: int, language: Language) -> Iterator[Tokens]:
+    """Objects, prepositional phrases and adverbials of a verb, each as a whole subtree, clauses apart."""
+    wanted = language.deps("object") | language.deps("preposition") | language.deps("time") | language.deps("adverb")
+    for child in parsed.children[verb]:
+        if parsed.deps[child] in wanted:
+            yield phrase(parsed, child, language)
+
+
+def _noun(parsed: Parsed, tokens: Tokens, language: Language) -> int:
+    """The noun of a phrase: below its preposition where it has one."""
+    top = parsed.head_of(tokens)
+    while parsed.deps[top] in language.deps("preposition"):
+        below = [k for k in parsed.children[top] if k in tokens]
+        if not below:
+            break
+        top = below[0]
+    return top
+
+
+def _without_preposition(parsed: Parsed, tokens: Tokens, language: Language) -> Tokens:
+    top = parsed.head_of(tokens)
+    if parsed.deps[top] not in language.deps("preposition"):
+        return tokens
+    noun = _noun(parsed, tokens, language)
+    return tuple(i for i in phrase(parsed, noun, language) if i in tokens)
+
+
+def _hearer_in(parsed: Parsed, tokens: Tokens, language: Language) -> Tokens:
+    """Who hears, inside an occasion: "in an interview with the BBC", "in a letter to parliament"."""
+    for child in parsed.children[_noun(parsed, tokens, language)]:
+        if parsed.deps[child] in language.deps("preposition") and parsed.lowers[child] in language.words("to"):
+            return _without_preposition(parsed, phrase(parsed, child, language), language)
+    return ()
+
+
+def _ties(parsed: Parsed, token: int, used: set[int], language: Language) -> bool:
+    """Whether a token of the cue is nothing but the preposition of a phrase taken out of it."""
+    return parsed.deps[token] in language.deps("preposition") and any(k in used for k in parsed.children[token])
