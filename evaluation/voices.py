@@ -89,7 +89,7 @@ def _wrong_spans(text: str, attribution: dict[str, Any], by_id: dict[str, Any]) 
         except Mismarked as mistake:
             yield f"{role}: {mistake}"
             return
-    parent = by_id.get(attribution.get("parent"))
+    parent = by_id.get(attribution.get("parent") or "")
     if parent is not None:
         try:
             inside = words(text, spans_of(text, parent["content"]))
@@ -109,7 +109,7 @@ def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
 
 
 def pair(text: str, one: list[dict[str, Any]], other: list[dict[str, Any]]) -> dict[str, str]:
-    """Attributions of two annotations of a text, paired one to one: content Jaccard 0.5 or more, touching cues first."""
+    """Attributions of two annotations, paired one to one: content Jaccard of words 0.5 or more, touching cues first."""
     scored = []
     for a in one:
         for b in other:
