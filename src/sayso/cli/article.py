@@ -114,8 +114,10 @@ def _voices(reading: Reading, span: Span) -> Iterator[tuple[int, Attribution]]:
                 if child.parent == attribution.id:
                     yield from descend(child, depth + 1)
 
-    for attribution in sorted(here, key=lambda a: sum(1 for _ in reading.chain(a))):
-        yield from descend(attribution, 0)
+    inside = {a.id for a in here}
+    for attribution in here:
+        if attribution.parent not in inside:
+            yield from descend(attribution, 0)
 
 
 def _note(reading: Reading, attribution: Attribution, depth: int) -> Text:

@@ -88,6 +88,11 @@ class Language:
         """Quotation marks."""
         return tuple(Marks(**m) for m in self.settings["marks"])
 
+    @cached_property
+    def dateline(self) -> re.Pattern[str]:
+        """What may stand before the first sentence of a report: place, date, agency."""
+        return re.compile("|".join(f"(?:{form})" for form in self.settings["dateline"]))
+
     def deps(self, relation: str) -> frozenset[str]:
         """The parser's labels for a grammatical relation ("subject")."""
         return self._names("dependencies", relation)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import MissingModel
 from sayso.knowledge.language import Language, Marks
+from sayso.reading.dateline import find_dateline, without
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.schema.span import Span
 
@@ -193,11 +194,12 @@ class Parser:
         self._lemmatizer = self._nlp.remove_pipe("lemmatizer")[1] if self._nlp.has_pipe("lemmatizer") else None
         self._lemmas: dict[tuple[str, str], str] = {}
         self._marks = language.marks
+        self._dateline = language.dateline
         self.version = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
     def __call__(self, text: str) -> Parsed:
         """The parse of a text."""
-        doc = self._nlp(text)
+        doc = self._nlp(without(text, find_dateline(text, self._dateline)))
         keep = [token for token in doc if not token.is_space]
         number = {token.i: n for n, token in enumerate(keep)}
         words = tuple(token.text for token in keep)

@@ -27,9 +27,10 @@ def find_circumstances(parsed: Parsed, draft: Draft, language: Language) -> Draf
         elif is_occasion(parsed, tokens, language):
             channel.update(_without_preposition(parsed, tokens, language))
             addressee.update(i for i in _hearer_in(parsed, tokens, language) if i not in taken)
+            when.update(i for i in _time_in(parsed, tokens, language) if i not in taken)
         elif hears(parsed, verb, tokens, language):
             addressee.update(_without_preposition(parsed, tokens, language))
-    channel -= addressee
+    channel = _cut(parsed, channel, addressee | when, language)
     used = addressee | channel | when
     bare = tuple(i for i in draft.cue if i not in used and not _ties(parsed, i, used, language))
     return replace(
@@ -103,6 +104,20 @@ def _hearer_in(parsed: Parsed, tokens: Tokens, language: Language) -> Tokens:
         if parsed.deps[child] in language.deps("preposition") and parsed.lowers[child] in language.words("to"):
             return _without_preposition(parsed, phrase(parsed, child, language), language)
     return ()
+
+
+def _time_in(parsed: Parsed, tokens: Tokens, language: Language) -> Tokens:
+    """When an occasion was: "in a statement on Tuesday"."""
+    for child in parsed.children[_noun(parsed, tokens, language)]:
+        inside = phrase(parsed, child, language)
+        if parsed.deps[child] in language.deps("preposition") | language.deps("time") and is_time(parsed, inside, language):
+            return _without_preposition(parsed, inside, language)
+    return ()
+
+
+def _cut(parsed: Parsed, tokens: set[int], others: set[int], language: Language) -> set[int]:
+    """A phrase without the words of other phrases inside it, and without the prepositions that tie them to it."""
+    return {i for i in tokens - others if not _ties(parsed, i, others, language)}
 
 
 def _ties(parsed: Parsed, token: int, used: set[int], language: Language) -> bool:

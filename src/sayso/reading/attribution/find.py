@@ -30,7 +30,10 @@ def find_attributions(parsed: Parsed, tagger: Tagger, language: Language) -> tup
     """Every attribution, inner ones with their parents, complete but for the speakers."""
     flat = tuple(_completed(parsed, draft, language) for draft in tagger(parsed))
     outer = nest_relays(parsed, flat, language)
-    found = [draft for top in outer for draft in (top, *_inside(parsed, top, tagger, language, 1))]
+    cues = {i for draft in outer for i in draft.cue}
+    found = list(outer)
+    for draft in sorted(outer, key=lambda d: (-len(d.voices()), d.place)):  # a relayed voice before the one that relays
+        found += _inside(parsed, draft, tagger, language, cues)
     return tuple(sorted(found, key=lambda d: d.place))
 
 
@@ -40,17 +43,18 @@ def _completed(parsed: Parsed, draft: Draft, language: Language) -> Draft:
     return find_circumstances(parsed, draft, language)
 
 
-def _inside(parsed: Parsed, outer: Draft, tagger: Tagger, language: Language, depth: int) -> Iterator[Draft]:
-    """The attributions inside a content: it is read again as if it stood alone."""
-    if len(outer.content) < SHORTEST or depth >= DEEPEST:
+def _inside(parsed: Parsed, outer: Draft, tagger: Tagger, language: Language, cues: set[int]) -> Iterator[Draft]:
+    """The attributions inside a content: it is read again as if it stood alone. `cues` are those found so far."""
+    if len(outer.content) < SHORTEST or len(outer.voices()) >= DEEPEST:
         return
     part = parsed.part(outer.content)
     for found in tagger(part):
         inner = _moved(found, outer.content)
-        if is_other_voice(parsed, inner, language):
+        if is_other_voice(parsed, inner, language) and not cues.intersection(inner.cue):
+            cues.update(inner.cue)
             draft = _completed(parsed, replace(inner, parent=outer), language)
             yield draft
-            yield from _inside(parsed, draft, tagger, language, depth + 1)
+            yield from _inside(parsed, draft, tagger, language, cues)
 
 
 def is_other_voice(parsed: Parsed, draft: Draft, language: Language) -> bool:

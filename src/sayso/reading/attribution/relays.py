@@ -6,7 +6,7 @@ and cue included.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.knowledge.language import Language
@@ -21,17 +21,24 @@ def nest_relays(parsed: Parsed, drafts: Iterable[Draft], language: Language) -> 
     relays = [d for d in drafts if is_according(parsed, d.cue, language)]
     out: list[Draft] = []
     for draft in drafts:
-        if draft in relays or draft.parent is not None:
+        if draft in relays:
             continue
-        relay = _relay_over(parsed, draft, relays, language)
-        if relay is not None:
-            out = [d for d in out if d is not relay]
-            parent = _wrapped(relay, draft)
-            relays = [r for r in relays if r is not relay]
-            out += [parent, replace(draft, content=_less(draft.content, parent), parent=parent)]
-        else:
-            out.append(draft)
-    return tuple(sorted([*out, *relays], key=lambda d: d.place))
+        relay = _beside(parsed, draft, relays)
+        relays = [r for r in relays if r is not relay]
+        out += _nested(draft, relay or _quoting(parsed, draft, language))
+    for relay in relays:
+        out += _nested(relay, _quoting(parsed, relay, language))
+    return tuple(sorted(out, key=lambda d: d.place))
+
+
+def _nested(draft: Draft, relay: Draft | None) -> tuple[Draft, ...]:
+    """A draft inside the voice that relays it, if there is one; outer voice first."""
+    if relay is None:
+        return (draft,)
+    parent = _wrapped(relay, draft)
+    return parent, replace(
+        draft, source=_less(draft.source, parent), content=_less(draft.content, parent), parent=parent
+    )
 
 
 def is_according(parsed: Parsed, cue: Tokens, language: Language) -> bool:
@@ -39,32 +46,36 @@ def is_according(parsed: Parsed, cue: Tokens, language: Language) -> bool:
     return " ".join(parsed.lowers[i] for i in cue) in language.words("according")
 
 
-def _relay_over(parsed: Parsed, draft: Draft, relays: list[Draft], language: Language) -> Draft | None:
-    """The relay that a draft stands under: an "according to" beside it, or a quoting verb on its cue or source."""
+def _beside(parsed: Parsed, draft: Draft, relays: list[Draft]) -> Draft | None:
+    """The "according to" in the sentence of a draft's cue, unless it stands inside the draft's content."""
     for relay in relays:
-        sentence = parsed.sentence_of[relay.cue[0]]
-        inside = set(draft.cue) & (set(relay.source) | set(relay.cue))
-        same = any(parsed.sentence_of[i] == sentence for i in draft.cue)
-        if same and not inside and not set(relay.cue) & set(draft.content[1:-1]) - set(draft.cue):
+        same = any(parsed.sentence_of[i] == parsed.sentence_of[relay.cue[0]] for i in draft.cue)
+        own = set(draft.cue) & (set(relay.source) | set(relay.cue))
+        if same and not own and not set(relay.cue) & set(draft.content[1:-1]):
             return relay
-    return next(_quoting(parsed, draft, language), None)
+    return None
 
 
-def _quoting(parsed: Parsed, draft: Draft, language: Language) -> Iterator[Draft]:
+def _quoting(parsed: Parsed, draft: Draft, language: Language) -> Draft | None:
     """Passive relays: the cue itself ("was quoted by TASS as saying"), or a participle on source or channel."""
-    beside = set(draft.source) | set(draft.channel) | set(draft.cue)
-    hosts = [*draft.cue, *(k for i in sorted(beside) for k in parsed.children[i] if k not in draft.content)]
-    for verb in dict.fromkeys(hosts):
-        if parsed.lemmas[verb] not in language.words("relay") or parsed.tags[verb] not in language.tags("participle"):
-            continue
-        agent = next((k for k in parsed.children[verb] if parsed.lowers[k] in language.words("passive_agent")), None)
+    beside = {*draft.source, *draft.channel, *draft.cue}
+    hanging = [k for i in sorted(beside) for k in parsed.children[i] if k not in draft.content]
+    for verb in dict.fromkeys([*draft.cue, *hanging]):
+        agent = _agent(parsed, verb, language)
         if agent is None or agent in draft.content:
             continue
         noun = next(iter(parsed.children[agent]), None)
         if noun is not None and noun not in draft.content:
             voice = phrase(parsed, noun, language)
-            yield Draft(source=voice, cue=(verb, agent), content=draft.content, confidence=draft.confidence)
-            return
+            return Draft(source=voice, cue=(verb, agent), content=draft.content, confidence=draft.confidence)
+    return None
+
+
+def _agent(parsed: Parsed, verb: int, language: Language) -> int | None:
+    """The "by" of a participle of relaying."""
+    if parsed.lemmas[verb] not in language.words("relay") or parsed.tags[verb] not in language.tags("participle"):
+        return None
+    return next((k for k in parsed.children[verb] if parsed.lowers[k] in language.words("passive_agent")), None)
 
 
 def _wrapped(relay: Draft, draft: Draft) -> Draft:

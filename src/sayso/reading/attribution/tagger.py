@@ -131,11 +131,11 @@ def _evidence(shares: Floats, label: Integers, score: float, accepted: float, qu
 
 
 def without_rivals(drafts: list[Draft]) -> list[Draft]:
-    """The drafts less those whose content is nearly that of a surer one."""
+    """The drafts less those that share their cue with a surer one, or nearly all of their content."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda draft: (-draft.confidence, draft.cue)):
-        content = set(draft.content)
-        if not any(_shared(content, set(other.content)) >= RIVALS for other in kept):
+        cue, content = set(draft.cue), set(draft.content)
+        if not any(cue & set(other.cue) or _shared(content, set(other.content)) >= RIVALS for other in kept):
             kept.append(draft)
     return kept
 

@@ -31,6 +31,8 @@ class Spoken:
 
     at: int
     figure: Figure
+    main: bool
+    """Whether in a voice and a clause of its own, so that a later pronoun may well mean it."""
 
 
 def resolve_speakers(parsed: Parsed, drafts: Sequence[Draft], language: Language) -> list[Figure | None]:
@@ -77,9 +79,17 @@ class _Resolver:
                 end += 1
             top = parsed.head_of(range(i, end))
             if parsed.entities[i] in language.entities("person"):
+                if self._names_a_thing(top):
+                    continue
                 yield tuple(sorted({*phrase(parsed, top, language), *range(i, end)}))
             elif parsed.deps[top] in language.deps("subject"):
                 yield phrase(parsed, top, language)
+
+    def _names_a_thing(self, token: int) -> bool:
+        """Whether a person's name only serves to name something else ("the Shahid Nojeh base")."""
+        head = self.parsed.heads[token]
+        modifies = self.parsed.deps[token] in self.language.deps("compound")
+        return modifies and role_ending(self.parsed, head, self.language) is None
 
     def _meet(self, tokens: Tokens) -> None:
         mention = describe(self.parsed, tokens, self.language)
@@ -93,7 +103,11 @@ class _Resolver:
         figure = self._who(self.drafts[n])
         self.speaker_of[n] = figure
         if figure is not None:
-            self.spoken.append(Spoken(self.drafts[n].cue[0], figure))
+            self.spoken.append(Spoken(self.drafts[n].cue[0], figure, self._is_main(self.drafts[n])))
+
+    def _is_main(self, draft: Draft) -> bool:
+        relative = self.language.pronouns("relative")
+        return draft.parent is None and not any(self.parsed.lowers[i] in relative for i in draft.source)
 
     def _speaker(self, draft: Draft) -> Figure | None:
         n = self.number[id(draft)]
@@ -176,7 +190,8 @@ class _Resolver:
         fits = _agreement(mention)
         recent = [f for f in self._before(mention) if fits(f)]
         subjects = [f for f in recent if self._is_subject(f, mention) and self._gap(f.last, mention.head) <= NEAR]
-        spoke = [s.figure for s in reversed(self.spoken) if fits(s.figure) and self._gap(s.at, mention.head) <= NEAR]
+        near_by = [s for s in reversed(self.spoken) if fits(s.figure) and self._gap(s.at, mention.head) <= NEAR]
+        spoke = [s.figure for s in sorted(near_by, key=lambda s: not s.main)]
         parents = [f for p in draft.voices()[1:] if (f := self._speaker(p)) is not None and fits(f)]
         same = [f for f in subjects if parsed.sentence_of[f.last] == parsed.sentence_of[mention.head]]
         near = [f for f in recent if self._gap(f.last, mention.head) <= NEAR]
