@@ -21,7 +21,7 @@ def phrase(parsed: Parsed, top: int, language: Language) -> Tokens:
         out.append(i)
         queue += [k for k in parsed.children[i] if parsed.deps[k] not in clauses]
     tokens = sorted(out)
-    while len(tokens) > 1 and parsed.deps[tokens[-1]] in language.deps("punctuation"):
+    while tokens[-1] != top and parsed.deps[tokens[-1]] in language.deps("punctuation"):
         tokens.pop()
     return tuple(_touching(tokens, top))
 

@@ -1,0 +1,1 @@
+"""Speed, memory and start-up, measured as the project keeps measuring them."""
