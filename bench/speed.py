@@ -45,7 +45,9 @@ def main() -> int:
     read()
     turns = [(_seconds(parse), _seconds(read)) for _ in range(TURNS)]
     for parsed, taken in turns:
-        print(f"bare parser {words / parsed:8,.0f} words/s   sayso {words / taken:8,.0f} words/s   {parsed / taken:.3f}")
+        print(
+            f"bare parser {words / parsed:8,.0f} words/s   sayso {words / taken:8,.0f} words/s   {parsed / taken:.3f}"
+        )
     print(f"ratio, median of {TURNS}: {statistics.median(p / t for p, t in turns):.3f}  ({words:,} words)")
     return 0
 

@@ -7,15 +7,15 @@ write a parse by hand. White space is no token: spaCy's space tokens are left ou
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sayso.errors import MissingModel
 from sayso.knowledge.language import Language, Marks
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
 REMEMBERED = 200_000
 """Lemmas kept in memory before the store is emptied, so that an endless stream stays of bounded size."""
+
+LONGEST_MARK = 2
+"""Characters of the longest quotation mark."""
+BEGINS = 3
+"""spaCy's number for a token that begins an entity."""
 
 PENN_TO_UNIVERSAL = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ", "RB": "ADV", "MD": "AUX", "PR": "PRON", "IN": "ADP"}
 """What a rule lemmatizer needs to know of a Penn Treebank tag (first two letters)."""
@@ -57,6 +62,30 @@ class Parsed:
     """One entry a quotation, in order."""
     marks: tuple[Marks, ...] = field(default=())
     """The marks that were looked for."""
+    quotation_of: tuple[int, ...] = field(default=())
+    """The index of the quotation a token stands in, marks included, or -1; worked out when left empty."""
+    paragraph_of: tuple[int, ...] = field(default=())
+    """The number of the paragraph a token stands in; worked out from line breaks when left empty."""
+
+    def __post_init__(self) -> None:
+        if not self.quotation_of:
+            object.__setattr__(self, "quotation_of", tuple(self._find_quotation_of()))
+        if not self.paragraph_of:
+            object.__setattr__(self, "paragraph_of", tuple(self._find_paragraph_of()))
+
+    def _find_quotation_of(self) -> list[int]:
+        out = [-1] * len(self)
+        for k, quotation in enumerate(self.quotations):
+            first, last = self.tokens_of(quotation.span)
+            out[first:last] = [k] * (last - first)
+        return out
+
+    def _find_paragraph_of(self) -> Iterable[int]:
+        paragraph = 0
+        for i, start in enumerate(self.starts):
+            if i and "\n" in self.text[self.ends[i - 1] : start]:
+                paragraph += 1
+            yield paragraph
 
     def __len__(self) -> int:
         return len(self.words)
@@ -70,25 +99,6 @@ class Parsed:
     def sentence_of(self) -> tuple[int, ...]:
         """The number of the sentence a token stands in."""
         return tuple(k for k, (start, end) in enumerate(self.sentences) for _ in range(start, end))
-
-    @cached_property
-    def paragraph_of(self) -> tuple[int, ...]:
-        """The number of the paragraph a token stands in; a line break begins a new one."""
-        out, paragraph = [], 0
-        for i, start in enumerate(self.starts):
-            if i and "\n" in self.text[self.ends[i - 1] : start]:
-                paragraph += 1
-            out.append(paragraph)
-        return tuple(out)
-
-    @cached_property
-    def quotation_of(self) -> tuple[int, ...]:
-        """The index of the quotation a token stands in, marks included, or -1."""
-        out = [-1] * len(self)
-        for k, quotation in enumerate(self.quotations):
-            first, last = self.tokens_of(quotation.span)
-            out[first:last] = [k] * (last - first)
-        return tuple(out)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -161,6 +171,35 @@ class Parsed:
             marks=self.marks,
         )
 
+    @staticmethod
+    def joined(parts: Sequence[Parsed]) -> Parsed:
+        """Several parts of a text as one, each a paragraph of its own, so that they can be worked on at one time."""
+        first = list(accumulate((len(p) for p in parts), initial=0))
+        quotations = list(accumulate((len(p.quotations) for p in parts), initial=0))
+
+        def chained(field: Callable[[Parsed], Iterable[Any]]) -> tuple[Any, ...]:
+            return tuple(value for part in parts for value in field(part))
+
+        return Parsed(
+            text=parts[0].text,
+            starts=chained(lambda p: p.starts),
+            ends=chained(lambda p: p.ends),
+            words=chained(lambda p: p.words),
+            lemmas=chained(lambda p: p.lemmas),
+            tags=chained(lambda p: p.tags),
+            deps=chained(lambda p: p.deps),
+            heads=tuple(h + n for p, n in zip(parts, first, strict=False) for h in p.heads),
+            entities=chained(lambda p: p.entities),
+            entity_starts=chained(lambda p: p.entity_starts),
+            sentences=tuple((a + n, b + n) for p, n in zip(parts, first, strict=False) for a, b in p.sentences),
+            quotations=chained(lambda p: p.quotations),
+            marks=parts[0].marks,
+            quotation_of=tuple(
+                q + n if q >= 0 else -1 for p, n in zip(parts, quotations, strict=False) for q in p.quotation_of
+            ),
+            paragraph_of=tuple(k for k, p in enumerate(parts) for _ in p.words),
+        )
+
     def _inside(self, span: Span) -> Iterable[Quotation]:
         for quotation in self.quotations:
             if not quotation.span.touches(span):
@@ -204,24 +243,26 @@ class Parser:
         number = {token.i: n for n, token in enumerate(keep)}
         words = tuple(token.text for token in keep)
         tags = tuple(token.tag_ for token in keep)
+        starts = tuple(token.idx for token in keep)
+        quotations = find_quotations(text, self._marks)
         return Parsed(
             text=text,
-            starts=tuple(token.idx for token in keep),
-            ends=tuple(token.idx + len(token) for token in keep),
+            starts=starts,
+            ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
             words=words,
-            lemmas=tuple(map(self._lemma, keep)),
+            lemmas=tuple(map(self._lemma, keep, words, tags)),
             tags=tags,
             deps=tuple(token.dep_ for token in keep),
             heads=tuple(number.get(token.head.i, n) for n, token in enumerate(keep)),
             entities=tuple(token.ent_type_ for token in keep),
-            entity_starts=tuple(token.ent_iob_ == "B" for token in keep),
-            sentences=tuple(_sentences(doc, number)),
-            quotations=find_quotations(text, self._marks),
+            entity_starts=tuple(token.ent_iob == BEGINS for token in keep),
+            sentences=tuple(_sentences(doc, number, quotations)),
+            quotations=quotations,
             marks=self._marks,
         )
 
-    def _lemma(self, token: Token) -> str:
-        key = token.text, token.tag_
+    def _lemma(self, token: Token, word: str, tag: str) -> str:
+        key = word, tag
         lemma = self._lemmas.get(key)
         if lemma is None:
             lemma = self._lemmas[key] = self._look_up(token)
@@ -263,16 +304,23 @@ def _load(name: str) -> SpacyLanguage:
     import spacy  # heavy: only when a text is to be read
 
     try:
-        return spacy.load(name, exclude=["senter", "attribute_ruler", "entity_linker", "textcat"])
+        return spacy.load(name, exclude=["ner", "senter", "attribute_ruler", "entity_linker", "textcat"])
     except OSError as error:
         raise MissingModel(f"spaCy has no pipeline {name!r} installed; install it or leave the option out") from error
 
 
-def _sentences(doc: Doc, number: dict[int, int]) -> Iterable[tuple[int, int]]:
-    """The sentences as tokens that are not white space; one that holds nothing else is dropped."""
+def _sentences(doc: Doc, number: dict[int, int], quotations: Sequence[Quotation]) -> Iterable[tuple[int, int]]:
+    """The sentences as tokens that are not white space.
+
+    The parser's sentences are cut at the ends of paragraphs, and a closing quotation mark goes with what it closes.
+    """
+    closing = {q.span.end for q in quotations if q.closed}
+    starts = [token.i for token in doc if token.is_sent_start or (token.is_space and "\n" in token.text)]
     first = 0
-    for sentence in doc.sents:
-        inside = sum(token.i in number for token in sentence)
-        if inside:
-            yield first, first + inside
-        first += inside
+    for start in [*starts, len(doc)]:
+        while start < len(doc) and doc[start].idx + len(doc[start]) in closing and len(doc[start]) <= LONGEST_MARK:
+            start += 1
+        last = next((number[i] for i in range(start, len(doc)) if i in number), len(number))
+        if last > first:
+            yield first, last
+            first = last

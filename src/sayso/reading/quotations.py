@@ -30,8 +30,9 @@ class Quotation:
 def find_quotations(text: str, marks: Sequence[Marks]) -> tuple[Quotation, ...]:
     """The outermost quotations of a text, in order."""
     found: list[Quotation] = []
+    opening = re.compile("|".join(sorted({re.escape(m.open) for m in marks}, key=len, reverse=True)) or r"(?!)")
     for paragraph in PARAGRAPH.finditer(text):
-        for span, pair, closed in _in_paragraph(text, paragraph.start(), paragraph.end(), marks):
+        for span, pair, closed in _in_paragraph(text, Span(*paragraph.span()), marks, opening):
             before = found[-1] if found else None
             opens = not text[paragraph.start() : span.start].strip()
             goes_on = (
@@ -46,9 +47,12 @@ def find_quotations(text: str, marks: Sequence[Marks]) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _in_paragraph(text: str, start: int, end: int, marks: Sequence[Marks]) -> Iterator[tuple[Span, Marks, bool]]:
-    at = start
-    while at < end:
+def _in_paragraph(
+    text: str, paragraph: Span, marks: Sequence[Marks], opening: re.Pattern[str]
+) -> Iterator[tuple[Span, Marks, bool]]:
+    at, end = paragraph
+    while (mark := opening.search(text, at, end)) is not None:
+        at = mark.start()
         pair = next((m for m in marks if _opens(text, at, end, m)), None)
         if pair is None:
             at += 1

@@ -12,34 +12,67 @@ from sayso.reading.parse import Parsed
 
 
 def find_circumstances(parsed: Parsed, draft: Draft, language: Language) -> Draft:
-    """The draft with addressee, channel and the words for the time of saying; the cue keeps none of their words."""
+    """The draft with addressee, channel and the words for the time of saying; no other role keeps their words."""
     verb = parsed.head_of(draft.cue)
-    taken = frozenset(draft.source) | frozenset(draft.content)
-    addressee: set[int] = set()
+    when = _times(parsed, draft, verb, language)
+    kept = frozenset(draft.source) | frozenset(draft.content) - when
+    addressee = set(_hearers(parsed, draft, verb, language))
     channel: set[int] = set()
-    when: set[int] = set()
     for found in _phrases_on(parsed, verb, language):
-        tokens = tuple(i for i in found if i not in taken)
-        if not tokens or _noun(parsed, found, language) in taken or parsed.head_of(found) in taken:
+        if _noun(parsed, found, language) in kept or not is_occasion(parsed, found, language):
             continue
-        if is_time(parsed, tokens, language):
-            when.update(_without_preposition(parsed, tokens, language))
-        elif is_occasion(parsed, tokens, language):
-            channel.update(_without_preposition(parsed, tokens, language))
-            addressee.update(i for i in _hearer_in(parsed, tokens, language) if i not in taken)
-            when.update(i for i in _time_in(parsed, tokens, language) if i not in taken)
-        elif hears(parsed, verb, tokens, language):
-            addressee.update(_without_preposition(parsed, tokens, language))
-    channel = _cut(parsed, channel, addressee | when, language)
-    used = addressee | channel | when
-    bare = tuple(i for i in draft.cue if i not in used and not _ties(parsed, i, used, language))
+        tokens = tuple(i for i in found if i not in kept)
+        channel.update(_without_preposition(parsed, tokens, language))
+        addressee.update(i for i in _hearer_in(parsed, tokens, language) if i not in kept)
+        when.update(i for i in _time_in(parsed, tokens, language) if i not in kept)
+    channel = _cut(parsed, channel - addressee, when, language)
+    used = channel | when | (addressee - set(draft.content))
     return replace(
         draft,
-        cue=bare or draft.cue,
+        source=_less(parsed, draft.source, when, language),
+        cue=_less(parsed, draft.cue, used, language) or draft.cue,
+        content=_less(parsed, draft.content, when, language) or draft.content,
         addressee=tuple(sorted(addressee)),
         channel=tuple(sorted(channel)),
         when=tuple(sorted(when)),
     )
+
+
+def _times(parsed: Parsed, draft: Draft, verb: int, language: Language) -> set[int]:
+    """The words for when it was said: phrases of time on the cue, unless they stand inside the content."""
+    out: set[int] = set()
+    inside = frozenset(draft.content)
+    for found in _phrases_on(parsed, verb, language):
+        opens = bool(draft.content) and set(found[:1]) == set(draft.content[:1])
+        if is_time(parsed, found, language) and (opens or not inside.intersection(found)):
+            out.update(_without_preposition(parsed, found, language))
+    return out
+
+
+def _hearers(parsed: Parsed, draft: Draft, verb: int, language: Language) -> Iterator[int]:
+    """Those who were told: they may stand at the head of the content too ("urged | the families to leave")."""
+    telling = parsed.lemmas[verb] in language.words("telling")
+    passive = parsed.child(verb, tuple(language.deps("passive_subject")))
+    if telling and passive is not None and passive not in draft.source:
+        yield from (i for i in phrase(parsed, passive, language) if i not in draft.source)
+        return
+    for found in [*_phrases_on(parsed, verb, language), *_asked(parsed, verb, language)]:
+        noun = _noun(parsed, found, language)
+        if noun in draft.source or is_time(parsed, found, language) or is_occasion(parsed, found, language):
+            continue
+        opens = bool(set(draft.content[:2]).intersection(found))
+        if hears(parsed, verb, found, language) and (opens or noun not in draft.content):
+            yield from _without_preposition(parsed, found, language)
+            return
+
+
+def _asked(parsed: Parsed, verb: int, language: Language) -> Iterator[Tokens]:
+    """Whoever is asked to do something, where the parser makes them the subject of what they should do."""
+    for clause in parsed.children[verb]:
+        if parsed.deps[clause] in language.deps("clause") and parsed.tags[clause] in language.tags("infinitive"):
+            subject = parsed.child(clause, tuple(language.deps("subject")))
+            if subject is not None:
+                yield phrase(parsed, subject, language)
 
 
 def is_time(parsed: Parsed, tokens: Tokens, language: Language) -> bool:
@@ -66,9 +99,10 @@ def is_occasion(parsed: Parsed, tokens: Tokens, language: Language) -> bool:
 def hears(parsed: Parsed, verb: int, tokens: Tokens, language: Language) -> bool:
     """Whether a phrase names who was told: the object of a verb of telling, or "to" and a noun."""
     top = parsed.head_of(tokens)
-    if parsed.deps[top] in language.deps("object"):
+    if parsed.deps[top] not in language.deps("preposition"):
         return parsed.lemmas[verb] in language.words("telling")
-    return parsed.deps[top] in language.deps("preposition") and parsed.lowers[top] in language.words("to")
+    word = parsed.lowers[top]
+    return word in language.words("to") or f"{parsed.lemmas[verb]} {word}" in language.words("hearing")
 
 
 def _phrases_on(parsed: Parsed, verb: int, language: Language) -> Iterator[Tokens]:
@@ -110,9 +144,15 @@ def _time_in(parsed: Parsed, tokens: Tokens, language: Language) -> Tokens:
     """When an occasion was: "in a statement on Tuesday"."""
     for child in parsed.children[_noun(parsed, tokens, language)]:
         inside = phrase(parsed, child, language)
-        if parsed.deps[child] in language.deps("preposition") | language.deps("time") and is_time(parsed, inside, language):
+        if parsed.deps[child] in language.deps("preposition") | language.deps("time") and is_time(
+            parsed, inside, language
+        ):
             return _without_preposition(parsed, inside, language)
     return ()
+
+
+def _less(parsed: Parsed, tokens: Tokens, others: set[int], language: Language) -> Tokens:
+    return tuple(sorted(_cut(parsed, set(tokens), others, language)))
 
 
 def _cut(parsed: Parsed, tokens: set[int], others: set[int], language: Language) -> set[int]:

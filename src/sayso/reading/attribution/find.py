@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from sayso.knowledge.language import Language
 from sayso.reading.attribution.circumstances import find_circumstances
 from sayso.reading.attribution.relays import nest_relays
 from sayso.reading.attribution.stance import find_stance, look_up
-from sayso.reading.drafts import Draft, Tokens
+from sayso.reading.drafts import Draft
 from sayso.reading.parse import Parsed
 
 SHORTEST = 4
@@ -31,9 +31,10 @@ def find_attributions(parsed: Parsed, tagger: Tagger, language: Language) -> tup
     flat = tuple(_completed(parsed, draft, language) for draft in tagger(parsed))
     outer = nest_relays(parsed, flat, language)
     cues = {i for draft in outer for i in draft.cue}
-    found = list(outer)
-    for draft in sorted(outer, key=lambda d: (-len(d.voices()), d.place)):  # a relayed voice before the one that relays
-        found += _inside(parsed, draft, tagger, language, cues)
+    found, level = list(outer), list(outer)
+    while level:
+        level = _inside(parsed, level, tagger, language, cues)
+        found += level
     return tuple(sorted(found, key=lambda d: d.place))
 
 
@@ -43,18 +44,27 @@ def _completed(parsed: Parsed, draft: Draft, language: Language) -> Draft:
     return find_circumstances(parsed, draft, language)
 
 
-def _inside(parsed: Parsed, outer: Draft, tagger: Tagger, language: Language, cues: set[int]) -> Iterator[Draft]:
-    """The attributions inside a content: it is read again as if it stood alone. `cues` are those found so far."""
-    if len(outer.content) < SHORTEST or len(outer.voices()) >= DEEPEST:
-        return
-    part = parsed.part(outer.content)
-    for found in tagger(part):
-        inner = _moved(found, outer.content)
-        if is_other_voice(parsed, inner, language) and not cues.intersection(inner.cue):
+def _inside(parsed: Parsed, level: Sequence[Draft], tagger: Tagger, language: Language, cues: set[int]) -> list[Draft]:
+    """The attributions inside the contents of others: each content is read again as if it stood alone.
+
+    All contents are read at one time. What stands inside a relay's content and in what it relays too belongs to the
+    innermost; `cues` holds the tokens of all cues found so far, and grows.
+    """
+    outer = [d for d in level if len(d.content) >= SHORTEST and len(d.voices()) < DEEPEST]
+    if not outer:
+        return []
+    outer.sort(key=lambda d: (-len(d.voices()), d.place))
+    joined = Parsed.joined([parsed.part(draft.content) for draft in outer])
+    home = [draft for draft in outer for _ in draft.content]
+    token = [i for draft in outer for i in draft.content]
+    found: list[Draft] = []
+    for draft in tagger(joined):
+        parent = home[draft.cue[0]]
+        inner = _moved(draft, [i if home[k] is parent else -1 for k, i in enumerate(token)], parent)
+        if not cues.intersection(inner.cue) and inner.content and is_other_voice(parsed, inner, language):
             cues.update(inner.cue)
-            draft = _completed(parsed, replace(inner, parent=outer), language)
-            yield draft
-            yield from _inside(parsed, draft, tagger, language, cues)
+            found.append(_completed(parsed, inner, language))
+    return found
 
 
 def is_other_voice(parsed: Parsed, draft: Draft, language: Language) -> bool:
@@ -64,11 +74,12 @@ def is_other_voice(parsed: Parsed, draft: Draft, language: Language) -> bool:
     return not any(parsed.lowers[i] in language.pronouns("first") for i in draft.source)
 
 
-def _moved(draft: Draft, tokens: Tokens) -> Draft:
-    """A draft of a part, in the numbering of the whole."""
+def _moved(draft: Draft, token: Sequence[int], parent: Draft) -> Draft:
+    """A draft of a content, in the numbering of the whole text; tokens of another content (-1) are left out."""
     return replace(
         draft,
-        source=tuple(tokens[i] for i in draft.source),
-        cue=tuple(tokens[i] for i in draft.cue),
-        content=tuple(tokens[i] for i in draft.content),
+        source=tuple(token[i] for i in draft.source if token[i] >= 0),
+        cue=tuple(token[i] for i in draft.cue if token[i] >= 0),
+        content=tuple(token[i] for i in draft.content if token[i] >= 0),
+        parent=parent,
     )

@@ -20,7 +20,7 @@ def find_stance(parsed: Parsed, cue: Tokens, language: Language) -> Stance:
     entry = look_up(parsed, cue, language)
     if entry is None:
         return "states"
-    if is_negated(parsed, cue, language):
+    if is_negated(parsed, cue, language) and not any(w in language.words("negations") for w in entry.words):
         return SOFTENED.get(entry.stance, entry.stance)
     return entry.stance
 

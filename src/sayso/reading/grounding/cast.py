@@ -78,14 +78,21 @@ class Cast:
         words = self.words(mention.name)
         return any(f.form == "name" and any(_same_name(words, known) for known in f.names) for f in self.figures)
 
-    def institution(self, mention: Mention) -> Figure:
-        """The figure of an institution: of the same words in any order, or of which the mention is a short form."""
+    def institution(self, mention: Mention, generic: bool = False) -> Figure:
+        """The figure of an institution: of the same words in any order, or of which the mention is a short form.
+
+        A generic mention ("the company") that is no short form of any means the institution named last.
+        """
         words = self.words(mention.name)
         keys = self._keys(mention.name)
         for figure in reversed(self.figures):
             if figure.form == "institution" and self._same_institution(figure, words, keys, mention):
                 figure.add(mention, words)
                 return figure
+        last = max((f for f in self.figures if f.form == "institution" and f.named), key=lambda f: f.last, default=None)
+        if generic and last is not None:
+            last.add(mention)
+            return last
         return self._new("institution", mention, words, named=self._is_proper(mention))
 
     def other(self, mention: Mention) -> Figure:

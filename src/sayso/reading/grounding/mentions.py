@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -75,7 +76,7 @@ def is_pronoun(parsed: Parsed, token: int, language: Language) -> bool:
 
 def person_name(parsed: Parsed, tokens: Tokens, head: int, language: Language) -> Tokens:
     """The person's name that a phrase has as its head or in apposition to it; empty where it has none."""
-    runs = [run for run in _proper_runs(parsed, tokens, language) if is_person(parsed, run, language)]
+    runs = [run for run in proper_runs(parsed, tokens, language) if is_person(parsed, run, language)]
     beside = [run for run in runs if _leads(parsed, run, head, language)]
     return _bare_name(parsed, beside[0], language) if beside else ()
 
@@ -93,7 +94,7 @@ def is_person(parsed: Parsed, run: Tokens, language: Language) -> bool:
     return (titled and last not in language.entities("state") and len(bare) <= 4) or given
 
 
-def _proper_runs(parsed: Parsed, tokens: Tokens, language: Language) -> list[Tokens]:
+def proper_runs(parsed: Parsed, tokens: Iterable[int], language: Language) -> list[Tokens]:
     """Proper nouns in a row; an entity of the parser never spans two runs."""
     runs: list[list[int]] = []
     for i in tokens:

@@ -14,13 +14,15 @@ from sayso.knowledge.language import Gender, Language
 from sayso.reading.attribution.lexicon import kind_of_institution, phrase, role_ending
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.grounding.cast import Cast, Figure, stem
-from sayso.reading.grounding.mentions import Mention, describe
+from sayso.reading.grounding.mentions import Mention, describe, is_person, proper_runs
 from sayso.reading.parse import Parsed
 
 LEAD = 3
 """Paragraphs (a title included) in which an unnamed source may be named later in the text."""
 REACH = 8
 """Paragraphs within which the name must come."""
+SHORT = 3
+"""Most words of a role noun that points back to a name ("head of state")."""
 NEAR = 2
 """Paragraphs that a pronoun or a role noun looks back over for someone who spoke."""
 
@@ -69,19 +71,13 @@ class _Resolver:
             yield (draft.source or draft.cue)[0], n, draft.source
 
     def _named_in_narration(self) -> Iterator[Tokens]:
+        """Persons named anywhere, and institutions that are the subject of a clause."""
         parsed, language = self.parsed, self.language
-        wanted = language.entities("person") | language.entities("organisation") | language.entities("state")
-        for i in range(len(parsed)):
-            if not parsed.entity_starts[i] or parsed.entities[i] not in wanted:
-                continue
-            end = i + 1
-            while end < len(parsed) and parsed.entities[end] == parsed.entities[i] and not parsed.entity_starts[end]:
-                end += 1
-            top = parsed.head_of(range(i, end))
-            if parsed.entities[i] in language.entities("person"):
-                if self._names_a_thing(top):
-                    continue
-                yield tuple(sorted({*phrase(parsed, top, language), *range(i, end)}))
+        for run in proper_runs(parsed, range(len(parsed)), language):
+            top = parsed.head_of(run)
+            if is_person(parsed, run, language):
+                if not self._names_a_thing(top):
+                    yield tuple(sorted({*phrase(parsed, top, language), *run}))
             elif parsed.deps[top] in language.deps("subject"):
                 yield phrase(parsed, top, language)
 
@@ -132,13 +128,18 @@ class _Resolver:
             case "name":
                 return self.cast.named(mention)
             case "institution":
-                return self.cast.institution(mention)
+                return self.cast.institution(mention, self._is_generic(mention))
             case "role" if mention.definite and not mention.plural:
                 return self._by_role(mention, draft)
             case "pronoun":
                 return self._by_pronoun(mention, draft)
             case _:
                 return self.cast.other(mention)
+
+    def _is_generic(self, mention: Mention) -> bool:
+        """Whether a phrase is only "the" and a common noun, so that it stands for an institution named before."""
+        proper = self.language.tags("proper")
+        return mention.definite and len(mention.name) == 1 and self.parsed.tags[mention.head] not in proper
 
     def _issuer(self, source: Tokens) -> Tokens:
         """Whose statement it is: "a ministry statement" speaks for the ministry."""
@@ -167,7 +168,7 @@ class _Resolver:
             unknown = [f for f in near if not f.roles and f.form == "name"]
             speaking = [s.figure for s in reversed(self.spoken) if self._is_near(s.at, mention.head)][:1]
             candidates = unknown + [f for f in speaking if f.form == "name" and not f.plural]
-            figure = candidates[0] if candidates and len(mention.name) <= 2 else None
+            figure = candidates[0] if candidates and len(mention.name) <= SHORT else None
         if figure is None:
             return self.cast.other(mention)
         figure.add(mention)
@@ -192,7 +193,12 @@ class _Resolver:
         subjects = [f for f in recent if self._is_subject(f, mention) and self._gap(f.last, mention.head) <= NEAR]
         near_by = [s for s in reversed(self.spoken) if fits(s.figure) and self._gap(s.at, mention.head) <= NEAR]
         spoke = [s.figure for s in sorted(near_by, key=lambda s: not s.main)]
-        parents = [f for p in draft.voices()[1:] if (f := self._speaker(p)) is not None and fits(f)]
+        quoted = parsed.quotation_of[mention.head] >= 0  # inside quotation marks the speaker would say "I"
+        parents = [] if quoted else [f for p in draft.voices()[1:] if (f := self._speaker(p)) is not None and fits(f)]
+        if quoted:
+            own = {id(self._speaker(p)) for p in draft.voices()[1:]}
+            recent, spoke = ([f for f in figures if id(f) not in own] for figures in (recent, spoke))
+            subjects = [f for f in subjects if id(f) not in own]
         same = [f for f in subjects if parsed.sentence_of[f.last] == parsed.sentence_of[mention.head]]
         near = [f for f in recent if self._gap(f.last, mention.head) <= NEAR]
         yield from (*parents, *same, *spoke[:1], *subjects, *near)
