@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading.attribution.features import Integers, Pairs, Tokens, Vocabulary
+from sayso.reading.attribution.features import Integers, Tokens, Vocabulary
+from sayso.reading.attribution.pairs import Pairs
 
 Floats = NDArray[np.float32]
 
@@ -55,7 +56,7 @@ class Network:
     def save(self, path: Path) -> None:
         """Writes the model file; the same network always gives the same bytes."""
         with path.open("wb") as file:
-            np.savez_compressed(file, **self.arrays)
+            np.savez_compressed(file, allow_pickle=False, **self.arrays)
 
     @cached_property
     def weights(self) -> Mapping[str, Floats]:
@@ -102,12 +103,12 @@ class Network:
 
     def _accepted(self, rows: Floats, shares: Floats, pairs: Pairs, chosen: Floats) -> Floats:
         """The score of each cue, from its own state and the mean states of its source, content and cue."""
-        parts = []
-        for label in (SOURCE, CONTENT, CUE):
-            share = shares[:, label : label + 1]
-            total = np.add.reduceat(share, pairs.starts) + np.float32(0.1)
-            parts.append(np.add.reduceat(rows * share, pairs.starts) / total)
-        weighed = np.maximum(self._linear("weigh", np.concatenate([*parts, chosen], axis=1)), 0)
+        ends = [*pairs.starts[1:].tolist(), len(rows)]
+        means = np.empty((len(chosen), CUE * rows.shape[1]), np.float32)
+        for mean, start, end in zip(means, pairs.starts.tolist(), ends, strict=True):
+            share = shares[start:end, SOURCE:].T
+            mean[:] = (share @ rows[start:end] / (share.sum(axis=1, keepdims=True) + np.float32(0.1))).ravel()
+        weighed = np.maximum(self._linear("weigh", np.concatenate([means, chosen], axis=1)), 0)
         scores: Floats = self._linear("accept", weighed)[:, 0]
         return scores
 
@@ -118,7 +119,8 @@ class Network:
 
     def _normal(self, name: str, rows: Floats) -> Floats:
         """Rows brought to mean 0 and variance 1, then scaled and moved as learned."""
-        centred = rows - rows.mean(axis=1, keepdims=True)
+        even = np.full((rows.shape[1], 1), 1 / rows.shape[1], np.float32)
+        centred = rows - rows @ even
         variance = np.einsum("ij,ij->i", centred, centred) / np.float32(rows.shape[1])
         centred *= (1 / np.sqrt(variance + TINY))[:, None]
         centred *= self.weights[f"{name}.weight"]

@@ -10,14 +10,15 @@ from pathlib import Path
 import numpy as np
 
 from sayso.errors import MissingModel
-from sayso.reading.attribution.features import GAP, Integers, Pairs, Tokens, read_pairs, read_tokens
+from sayso.reading.attribution.features import Integers, Tokens, read_tokens
 from sayso.reading.attribution.network import CONTENT, CUE, SOURCE, Answers, Floats, Network
+from sayso.reading.attribution.pairs import GAP, Pairs, read_pairs
 from sayso.reading.drafts import Draft
 from sayso.reading.parse import Parsed
 
 TOGETHER = 24
 """Cues whose rows are worked out at one time, so that long texts need no more memory than short ones."""
-LEAST = 0.05
+LEAST = 0.15
 """Tokens less likely to be a cue than this are not looked at."""
 RIVALS = 0.8
 """Of two drafts whose contents share this much (Jaccard), the less sure one is dropped."""
