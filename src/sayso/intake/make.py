@@ -10,7 +10,7 @@ from typing import Any
 from sayso.errors import BadInput
 from sayso.intake.clean import clean, first_title
 from sayso.knowledge.language import language
-from sayso.schema.document import NOTHING, Document, identify
+from sayso.schema.document import Document, identify
 
 DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?")
 
@@ -24,7 +24,7 @@ def make_document(
     outlet: str | None = None,
     published: str | date | None = None,
     language_code: str = "en",
-    meta: Mapping[str, Any] = NOTHING,
+    meta: Mapping[str, Any] | None = None,
 ) -> Document:
     """A document, cleaned, ready to be read.
 
@@ -42,7 +42,7 @@ def make_document(
         published=publication_date(published),
         language=language_code,
         offsets=offsets,
-        meta=meta,
+        meta=meta or {},
     )
 
 

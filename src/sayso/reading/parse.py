@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.errors import MissingModel
 from sayso.knowledge.language import Language, Marks
-from sayso.reading.dateline import find_dateline, without
+from sayso.reading.masking import masked
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.schema.span import Span
 
@@ -238,7 +238,7 @@ class Parser:
 
     def __call__(self, text: str) -> Parsed:
         """The parse of a text."""
-        doc = self._nlp(without(text, find_dateline(text, self._dateline)))
+        doc = self._nlp(masked(text, self._dateline))
         keep = [token for token in doc if not token.is_space]
         number = {token.i: n for n, token in enumerate(keep)}
         words = tuple(token.text for token in keep)

@@ -6,12 +6,9 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from sayso.schema.span import Span
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +26,7 @@ class Document:
     language: str = "en"
     offsets: tuple[tuple[int, int, int], ...] = ()
     """Runs that the text shares with the text as given: start here, start there, length."""
-    meta: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    meta: Mapping[str, Any] = field(default_factory=dict)
     """Whatever else came with the document (a note, a licence); shown wherever the document is."""
 
     def given(self, span: Span) -> Span | None:

@@ -149,7 +149,7 @@ class _Family:
 
     def sentence_means(self, states: Floats) -> Floats:
         """The mean state of each sentence's tokens."""
-        means: Floats = np.add.reduceat(states, self._sentences) / self._lengths
+        means: Floats = (np.add.reduceat(states, self._sentences) / self._lengths).astype(np.float32, copy=False)
         return means
 
 
