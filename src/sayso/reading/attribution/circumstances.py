@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.knowledge.language import Language
-from sayso.reading.attribution.lexicon import kind_of_institution, phrase
+from sayso.reading.attribution.lexicon import kind_of_institution, phrase, role_ending
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.parse import Parsed
 
@@ -100,9 +100,18 @@ def hears(parsed: Parsed, verb: int, tokens: Tokens, language: Language) -> bool
     """Whether a phrase names who was told: the object of a verb of telling, or "to" and a noun."""
     top = parsed.head_of(tokens)
     if parsed.deps[top] not in language.deps("preposition"):
+        if parsed.lemmas[verb] in language.words("telling_persons"):
+            return is_someone(parsed, top, language)
         return parsed.lemmas[verb] in language.words("telling")
     word = parsed.lowers[top]
     return word in language.words("to") or f"{parsed.lemmas[verb]} {word}" in language.words("hearing")
+
+
+def is_someone(parsed: Parsed, noun: int, language: Language) -> bool:
+    """Whether a noun names someone who can listen: a person, an institution, a name, a pronoun."""
+    named = parsed.tags[noun] in language.tags("proper") | language.tags("pronoun")
+    institution = kind_of_institution(parsed, noun, language) in ("organisation", "metonym", "media")
+    return named or institution or role_ending(parsed, noun, language) is not None
 
 
 def _phrases_on(parsed: Parsed, verb: int, language: Language) -> Iterator[Tokens]:

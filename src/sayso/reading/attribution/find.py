@@ -10,6 +10,7 @@ from sayso.knowledge.language import Language
 from sayso.reading.attribution.circumstances import find_circumstances
 from sayso.reading.attribution.relays import nest_relays
 from sayso.reading.attribution.stance import find_stance, look_up
+from sayso.reading.attribution.tidy import tidy
 from sayso.reading.drafts import Draft
 from sayso.reading.parse import Parsed
 
@@ -40,6 +41,7 @@ def find_attributions(parsed: Parsed, tagger: Tagger, language: Language) -> tup
 
 def _completed(parsed: Parsed, draft: Draft, language: Language) -> Draft:
     """The draft with its stance and the circumstances of saying."""
+    draft = tidy(parsed, draft, language)
     draft = replace(draft, stance=find_stance(parsed, draft.cue, language))
     return find_circumstances(parsed, draft, language)
 

@@ -19,14 +19,13 @@ def nest_relays(parsed: Parsed, drafts: Iterable[Draft], language: Language) -> 
     """The drafts, each inside the voice that relays it, with relays added that had not been found."""
     drafts = list(drafts)
     relays = [d for d in drafts if is_according(parsed, d.cue, language)]
+    free = list(relays)
     out: list[Draft] = []
-    for draft in drafts:
-        if draft in relays:
-            continue
-        relay = _beside(parsed, draft, relays)
-        relays = [r for r in relays if r is not relay]
+    for draft in (d for d in drafts if d not in relays):
+        relay = _beside(parsed, draft, free)
+        free = [r for r in free if r is not relay]
         out += _nested(draft, relay or _quoting(parsed, draft, language))
-    for relay in relays:
+    for relay in free:
         out += _nested(relay, _quoting(parsed, relay, language))
     return tuple(sorted(out, key=lambda d: d.place))
 

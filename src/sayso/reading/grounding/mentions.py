@@ -139,12 +139,13 @@ def _leads(parsed: Parsed, run: Tokens, head: int, language: Language) -> bool:
         return True
     top = parsed.head_of(run)
     beside = language.deps("apposition") | language.deps("compound")
-    return parsed.heads[top] == head and parsed.deps[top] in beside and role_ending(parsed, head, language) is not None
+    near = parsed.heads[top] == head or parsed.deps[top] in language.deps("apposition")
+    return near and parsed.deps[top] in beside and role_ending(parsed, head, language) is not None
 
 
 def _role_beside(parsed: Parsed, tokens: Tokens, name: Tokens, language: Language) -> Tokens:
     """Title and function: the words before the name, or an apposition after it that ends in a word for a person."""
-    before = tuple(i for i in tokens if i < name[0])
+    before = _run_up_to(tokens, name[0])
     while before and parsed.deps[before[-1]] in language.deps("punctuation"):
         before = before[:-1]
     while before and parsed.lowers[before[0]] in language.words("articles"):
@@ -152,6 +153,14 @@ def _role_beside(parsed: Parsed, tokens: Tokens, name: Tokens, language: Languag
     if before and any(role_ending(parsed, i, language) for i in before):
         return before
     return role_after(parsed, name, language)
+
+
+def _run_up_to(tokens: Tokens, end: int) -> Tokens:
+    """The tokens that stand right before a place, without a gap."""
+    inside, first = frozenset(tokens), end
+    while first - 1 in inside:
+        first -= 1
+    return tuple(range(first, end))
 
 
 def role_after(parsed: Parsed, name: Tokens, language: Language) -> Tokens:

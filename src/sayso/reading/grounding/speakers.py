@@ -116,6 +116,8 @@ class _Resolver:
             return self._implied(draft)
         tokens = self._issuer(draft.source)
         mention = describe(self.parsed, tokens, self.language)
+        if tokens != draft.source:  # "a ministry statement" points back to the ministry
+            mention = replace(mention, definite=True)
         figure = self._figure(mention, draft)
         if figure is not None:
             figure.mentions[mention.head] = draft.source if tokens == draft.source else mention.tokens
