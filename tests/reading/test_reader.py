@@ -22,11 +22,6 @@ TEXT = (
 )
 
 
-@pytest.fixture(scope="module")
-def reader() -> sayso.Reader:
-    return sayso.Reader()
-
-
 def words(reading: sayso.Reading, spans: tuple[sayso.Span, ...]) -> str:
     return reading.words(spans)
 

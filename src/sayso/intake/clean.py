@@ -22,6 +22,8 @@ ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 MOJIBAKE = re.compile("â€(?:œ|\u009d|˜|™|“|”|¦)?|Ã[\u00a0-\u00bf]|Â(?=[\u00a0-\u00bf])")
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 LINE = re.compile(r"[^\n]+")
+TITLE_WORDS = 4
+"""Fewest words of a title that is taken for one when body text follows it on the same line."""
 TITLE_LIMIT = 300
 """Longest first line, in characters, that can be taken for a title."""
 
@@ -63,7 +65,7 @@ def first_title(given: str) -> str | None:
     lines = [" ".join(line[0].split()) for line in LINE.finditer(given) if line[0].strip()]
     if len(lines) < 2 or len(lines[0]) > TITLE_LIMIT:
         return None
-    return lines[0] if _repeats(lines[1], lines[0]) or lines[1].startswith(lines[0] + " ") else None
+    return lines[0] if _repeats(lines[1], lines[0]) or _leads(lines[1], lines[0]) else None
 
 
 def apply(text: str, edits: Iterable[Edit]) -> tuple[str, Offsets]:
@@ -176,10 +178,16 @@ def _title_in_body(text: str, lines: Sequence[re.Match[str]], kept: Sequence[int
     if headline and len(kept) > 1 and lines[kept[0]][0].strip() == headline:
         line = lines[kept[1]]
         end = line.start()
-        while text.startswith(headline + " ", end):
+        while _leads(text[end : line.end()], headline):
             end += len(headline) + 1
         if end > line.start():
             yield Edit(line.start(), end)
+
+
+def _leads(line: str, headline: str) -> bool:
+    """Whether a line sets the title before its first sentence; a few words that both begin with are no title."""
+    rest = line[len(headline) + 1 :]
+    return line.startswith(headline + " ") and len(headline.split()) >= TITLE_WORDS and not rest[:1].islower()
 
 
 def _repeats(line: str, headline: str) -> bool:

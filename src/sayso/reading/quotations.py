@@ -15,6 +15,8 @@ from sayso.knowledge.language import Marks
 from sayso.schema.span import Span
 
 PARAGRAPH = re.compile(r"[^\n]+")
+DECADE = re.compile(r"\d\ds?\b")
+"""What follows the apostrophe of "the ’90s"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,8 @@ def _opens(text: str, at: int, end: int, pair: Marks) -> bool:
     after = at + len(pair.open)
     before = text[at - 1] if at else " "
     if after >= end or text[after].isspace():
+        return False
+    if pair.apostrophe and DECADE.match(text, after):
         return False
     if pair.open != pair.close:
         return not pair.apostrophe or not before.isalnum()
