@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sayso.knowledge.language import language
 from sayso.reading.parse import Parsed
 from sayso.reading.quotations import find_quotations
@@ -43,7 +45,7 @@ def parse(rows: str) -> Parsed:
         heads=tuple(i if w[3] == "-" else int(w[3]) for i, w in enumerate(words)),
         entities=tuple("" for _ in words),
         entity_starts=tuple(False for _ in words),
-        sentences=tuple(zip(bounds, bounds[1:], strict=False)),
+        sentences=tuple(pairwise(bounds)),
         quotations=find_quotations(text, english.marks),
         marks=english.marks,
     )

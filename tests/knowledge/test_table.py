@@ -32,6 +32,6 @@ def test_rows_come_in_order(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, says: str) -> None:
-    with pytest.raises(BadKnowledge, match="facts.csv") as error:
+    with pytest.raises(BadKnowledge, match=r"facts\.csv") as error:
         read(tmp_path, text)
     assert says in str(error.value)

@@ -154,7 +154,8 @@ def test_whatever_the_text_every_span_lies_in_it_and_every_parent_exists(reader:
         return
     size, ids = len(outcome.document.text), {a.id for a in outcome.attributions}
     for a in outcome.attributions:
-        assert a.cue and a.content
+        assert a.cue
+        assert a.content
         assert a.parent is None or a.parent in ids
         for role in (a.source, a.cue, a.content, a.addressee, a.channel, a.when):
             assert all(0 <= start < end <= size for start, end in role)

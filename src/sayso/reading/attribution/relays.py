@@ -18,16 +18,23 @@ from sayso.reading.parse import Parsed
 def nest_relays(parsed: Parsed, drafts: Iterable[Draft], language: Language) -> tuple[Draft, ...]:
     """The drafts, each inside the voice that relays it, with relays added that had not been found."""
     drafts = list(drafts)
-    relays = [d for d in drafts if is_according(parsed, d.cue, language)]
-    free = list(relays)
+    quoting = {id(d): relay for d in drafts if (relay := _quoting(parsed, d, language)) is not None}
+    free = [d for d in drafts if is_according(parsed, d.cue, language) or _is_any(d, quoting.values())]
+    relays = {id(d) for d in free}
     out: list[Draft] = []
-    for draft in (d for d in drafts if d not in relays):
-        relay = _beside(parsed, draft, free)
+    for draft in (d for d in drafts if id(d) not in relays):
+        made = quoting.get(id(draft))
+        relay = _beside(parsed, draft, free) or next((r for r in free if made and _is_any(r, [made])), made)
         free = [r for r in free if r is not relay]
-        out += _nested(draft, relay or _quoting(parsed, draft, language))
+        out += _nested(draft, relay)
     for relay in free:
-        out += _nested(relay, _quoting(parsed, relay, language))
+        out += _nested(relay, quoting.get(id(relay)))
     return tuple(sorted(out, key=lambda d: d.place))
+
+
+def _is_any(draft: Draft, relays: Iterable[Draft]) -> bool:
+    """Whether a draft has the cue of one of the relays, so that it is that relay, found by the tagger too."""
+    return any(set(draft.cue) & set(relay.cue) and set(draft.source) & set(relay.source) for relay in relays)
 
 
 def _nested(draft: Draft, relay: Draft | None) -> tuple[Draft, ...]:
@@ -64,7 +71,8 @@ def _quoting(parsed: Parsed, draft: Draft, language: Language) -> Draft | None:
         if agent is None or agent in draft.content:
             continue
         noun = next(iter(parsed.children[agent]), None)
-        if noun is not None and noun not in draft.content:
+        itself = verb in draft.cue and noun in draft.source  # the relay's own draft
+        if noun is not None and noun not in draft.content and not itself:
             voice = phrase(parsed, noun, language)
             return Draft(source=voice, cue=(verb, agent), content=draft.content, confidence=draft.confidence)
     return None

@@ -13,7 +13,9 @@ from sayso.reading.parse import Parsed
 def tidy(parsed: Parsed, draft: Draft, language: Language) -> Draft:
     """The draft with its roles made whole."""
     draft = quoted_as_saying(parsed, draft, language)
-    return replace(draft, source=one_phrase(draft.source, draft.cue, draft.content))
+    source = with_article(parsed, one_phrase(draft.source, draft.cue, draft.content), language)
+    content = tuple(i for i in draft.content if i not in source) or draft.content
+    return replace(draft, source=source, content=content)
 
 
 def one_phrase(source: Tokens, cue: Tokens, content: Tokens) -> Tokens:
@@ -25,6 +27,13 @@ def one_phrase(source: Tokens, cue: Tokens, content: Tokens) -> Tokens:
     said = frozenset(content)
     kept = [p for p in pieces if not said.intersection(range(min(p[-1], near[-1]), max(p[0], near[0])))]
     return tuple(i for p in kept for i in p)
+
+
+def with_article(parsed: Parsed, source: Tokens, language: Language) -> Tokens:
+    """A source with the article before it, should the tagger have left it to the content."""
+    before = source[0] - 1 if source else -1
+    article = before >= 0 and parsed.lowers[before] in language.words("articles") and parsed.heads[before] in source
+    return (before, *source) if article else source
 
 
 def quoted_as_saying(parsed: Parsed, draft: Draft, language: Language) -> Draft:
@@ -39,8 +48,9 @@ def quoted_as_saying(parsed: Parsed, draft: Draft, language: Language) -> Draft:
         return draft
     auxiliaries = [k for k in parsed.children[verb] if parsed.deps[k] in language.deps("auxiliary")]
     cue = tuple(sorted({*draft.cue, *auxiliaries, verb, *tail}))
-    source = draft.source or phrase(parsed, subject, language)
-    rest = {i for i in draft.content if i not in cue and i not in source}
+    named = phrase(parsed, subject, language)
+    source = named if set(draft.source) <= set(named) else draft.source
+    rest = {i for i in draft.content if i not in cue and not min(source) <= i <= max(source)}
     if parsed.deps[verb] in language.deps("conjunct") and verb not in rest:  # "Y, X was quoted as saying"
         rest |= _clause_before(parsed, verb, min(source, default=verb), language)
     content = tuple(sorted(rest)) or draft.content

@@ -11,6 +11,9 @@ from sayso.reading.attribution.lexicon import kind_of_institution, phrase, role_
 from sayso.reading.drafts import Tokens
 from sayso.reading.parse import Parsed
 
+LONGEST_NAME = 4
+"""Most proper nouns that a person's name has, where only a title or a role shows that it is one."""
+
 Form = Literal["name", "institution", "role", "pronoun", "phrase"]
 """A person's name; a name or noun of an institution, state or document; a person's role; a pronoun; other words."""
 
@@ -91,7 +94,17 @@ def is_person(parsed: Parsed, run: Tokens, language: Language) -> bool:
         return True
     titled = len(bare) < len(run) or (run[0] > 0 and _is_title(parsed, run[0] - 1, language))
     given = len(bare) > 1 and parsed.lowers[bare[0]] in language.given_names
-    return (titled and last not in language.entities("state") and len(bare) <= 4) or given
+    titled = titled or _has_role_beside(parsed, bare, language)
+    return (titled and last not in language.entities("state") and len(bare) <= LONGEST_NAME) or given
+
+
+def _has_role_beside(parsed: Parsed, name: Tokens, language: Language) -> bool:
+    """Whether a name and a word for a person stand in apposition ("the president, Osei Damptey")."""
+    top, apposition = parsed.head_of(name), language.deps("apposition")
+    beside = [k for i in name for k in parsed.children[i] if parsed.deps[k] in apposition]
+    if parsed.deps[top] in apposition:
+        beside.append(parsed.heads[top])
+    return any(role_ending(parsed, i, language) for i in beside if i not in name)
 
 
 def proper_runs(parsed: Parsed, tokens: Iterable[int], language: Language) -> list[Tokens]:
