@@ -125,7 +125,7 @@ def _note(reading: Reading, attribution: Attribution, depth: int) -> Text:
     note = Text("↳ " if depth else "", style="dim")
     note.append(f"{attribution.id[1:]} ", style="dim")
     note.append(actor.name if actor else "speaker unknown", style=STYLES["source"] if actor else "italic")
-    if actor and actor.role:
+    if actor and actor.role and actor.role != actor.name:
         note.append(f" ({actor.role})")
     note.append(f" {attribution.stance}", style=STYLES["cue"])
     note.append(f" · {attribution.kind}", style="dim")

@@ -22,6 +22,18 @@ saying VBG pcomp 8 say
 """
 
 
+OF_MINISTRY = """
+No DT det 1
+talks NNS ccomp 7 talk
+Olga NNP compound 3
+Lee NNP nsubj 7
+of IN prep 3
+the DT det 6
+ministry NN pobj 4
+said VBD ROOT - say
+"""
+
+
 def test_a_piece_of_a_source_beyond_the_content_is_dropped() -> None:
     assert one_phrase((0, 8, 9), (10,), (3, 4, 5)) == (8, 9)
 
@@ -36,3 +48,17 @@ def test_the_whole_passive_is_the_cue(language: Language) -> None:
     assert words(parsed, done.source) == "Ruta Lee"
     assert words(parsed, done.cue) == "was quoted as saying"
     assert words(parsed, done.content) == "Talks will fail"
+
+
+def test_a_name_that_the_source_describes_belongs_to_it(language: Language) -> None:
+    parsed = parse(OF_MINISTRY)
+    done = tidy(parsed, Draft(source=(5, 6), cue=(7,), content=(0, 1, 2, 3, 4)), language)
+    assert words(parsed, done.source) == "Olga Lee of the ministry"
+    assert words(parsed, done.content) == "No talks"
+
+
+def test_an_article_left_to_the_content_is_taken_back(language: Language) -> None:
+    parsed = parse(OF_MINISTRY)
+    done = tidy(parsed, Draft(source=(6,), cue=(7,), content=(0, 1, 5)), language)
+    assert words(parsed, done.source) == "the ministry"
+    assert words(parsed, done.content) == "No talks"

@@ -13,7 +13,8 @@ from sayso.reading.parse import Parsed
 def tidy(parsed: Parsed, draft: Draft, language: Language) -> Draft:
     """The draft with its roles made whole."""
     draft = quoted_as_saying(parsed, draft, language)
-    source = with_article(parsed, one_phrase(draft.source, draft.cue, draft.content), language)
+    source = with_name(parsed, one_phrase(draft.source, draft.cue, draft.content), language)
+    source = with_article(parsed, source, language)
     content = tuple(i for i in draft.content if i not in source) or draft.content
     return replace(draft, source=source, content=content)
 
@@ -27,6 +28,22 @@ def one_phrase(source: Tokens, cue: Tokens, content: Tokens) -> Tokens:
     said = frozenset(content)
     kept = [p for p in pieces if not said.intersection(range(min(p[-1], near[-1]), max(p[0], near[0])))]
     return tuple(i for p in kept for i in p)
+
+
+def with_name(parsed: Parsed, source: Tokens, language: Language) -> Tokens:
+    """A source with the name before it that it only describes: "Ann Lee of | the ministry | told"."""
+    if not source:
+        return source
+    preposition = parsed.heads[parsed.head_of(source)]
+    named = parsed.heads[preposition]
+    proper = language.tags("proper")
+    ties = parsed.deps[preposition] in language.deps("preposition") and preposition == source[0] - 1
+    if not ties or named != preposition - 1 or parsed.tags[named] not in proper:
+        return source
+    first = named
+    while first > 0 and parsed.tags[first - 1] in proper and parsed.heads[first - 1] == named:
+        first -= 1
+    return (*range(first, source[0]), *source)
 
 
 def with_article(parsed: Parsed, source: Tokens, language: Language) -> Tokens:
