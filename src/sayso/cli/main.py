@@ -16,6 +16,8 @@ COMMANDS = {
     "read": "Read articles: who says what.",
     "schema": "Print the JSON Schema of a reading.",
 }
+STOPPED = 130
+"""The exit status of a command that Ctrl-C ended, as shells have it."""
 EXITS = """\b
 Exit status:
   0  everything was read
@@ -60,7 +62,13 @@ def sayso() -> None:
 def main() -> None:
     """Runs the command line; errors of sayso become one message and an exit status, never a traceback."""
     try:
-        sayso(prog_name="sayso")
+        sys.exit(sayso.main(prog_name="sayso", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("sayso: stopped", err=True)
+        sys.exit(STOPPED)
     except SaysoError as error:
         click.echo(f"sayso: {error}", err=True)
         sys.exit(1)
