@@ -18,7 +18,7 @@ def find_circumstances(parsed: Parsed, draft: Draft, language: Language) -> Draf
     kept = frozenset(draft.source) | frozenset(draft.content) - when
     addressee = set(_hearers(parsed, draft, verb, language))
     channel: set[int] = set()
-    for found in _phrases_on(parsed, verb, language):
+    for found in (*_phrases_on(parsed, verb, language), *_phrases_between(parsed, draft, verb, language)):
         if _noun(parsed, found, language) in kept or not is_occasion(parsed, found, language):
             continue
         tokens = tuple(i for i in found if i not in kept)
@@ -42,7 +42,7 @@ def _times(parsed: Parsed, draft: Draft, verb: int, language: Language) -> set[i
     """The words for when it was said: phrases of time on the cue, unless they stand inside the content."""
     out: set[int] = set()
     inside = frozenset(draft.content)
-    for found in _phrases_on(parsed, verb, language):
+    for found in (*_phrases_on(parsed, verb, language), *_phrases_between(parsed, draft, verb, language)):
         opens = bool(draft.content) and set(found[:1]) == set(draft.content[:1])
         if is_time(parsed, found, language) and (opens or not inside.intersection(found)):
             out.update(_without_preposition(parsed, found, language))
@@ -89,8 +89,11 @@ def is_occasion(parsed: Parsed, tokens: Tokens, language: Language) -> bool:
     """Whether a phrase names a medium or an occasion ("in a statement", "on state TV", "told a briefing")."""
     head = _noun(parsed, tokens, language)
     kind = kind_of_institution(parsed, head, language)
-    if parsed.deps[parsed.head_of(tokens)] in language.deps("object"):
+    top = parsed.head_of(tokens)
+    if parsed.deps[top] in language.deps("object"):
         return kind == "occasion"
+    if parsed.deps[top] in language.deps("preposition") and parsed.lowers[top] in language.words("intermediary"):
+        return True
     return kind in ("document", "occasion") or (
         kind == "media" and parsed.lowers[tokens[0]] in language.words("medium")
     )
@@ -120,6 +123,19 @@ def _phrases_on(parsed: Parsed, verb: int, language: Language) -> Iterator[Token
     for child in parsed.children[verb]:
         if parsed.deps[child] in wanted:
             yield phrase(parsed, child, language)
+
+
+def _phrases_between(parsed: Parsed, draft: Draft, verb: int, language: Language) -> Iterator[Tokens]:
+    """Phrases beside the cue that are in no role, where the parser hung them elsewhere ("said on Monday it …")."""
+    first, end = parsed.sentences[parsed.sentence_of[verb]]
+    taken = {*draft.source, *draft.content}
+    low = next((i + 1 for i in range(verb - 1, first - 1, -1) if i in taken), verb)
+    high = next((i for i in range(verb + 1, end) if i in taken), verb)
+    gap = frozenset(range(low, high)) - {verb}
+    wanted = language.deps("preposition") | language.deps("time")
+    for i in sorted(gap):
+        if parsed.deps[i] in wanted and parsed.heads[i] not in gap and parsed.heads[i] != verb:
+            yield tuple(k for k in phrase(parsed, i, language) if k in gap)
 
 
 def _noun(parsed: Parsed, tokens: Tokens, language: Language) -> int:
