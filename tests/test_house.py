@@ -57,3 +57,23 @@ def test_the_constraints_name_no_host_and_hash_everything() -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), f"{page}: {target}"
+
+
+def test_every_command_and_option_is_documented() -> None:
+    from sayso.cli.main import COMMANDS
+    from sayso.cli.main import sayso as command
+
+    page = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    for name in COMMANDS:
+        assert f"sayso {name}" in page
+        loaded = command.get_command(None, name)  # type: ignore[arg-type]
+        assert loaded is not None
+        options = [o for p in loaded.params if p.param_type_name == "option" for o in p.opts if o.startswith("--")]
+        assert [o for o in options if o not in page] == []
+
+
+def test_every_public_name_is_documented() -> None:
+    pages = "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("library.md", "reading.md"))
+    types = {"Actor", "Attribution", "Event", "Label", "Place", "Provenance", "Quantity", "Span", "When", "__version__"}
+    missing = [name for name in sayso.__all__ if name not in types and not re.search(rf"\b{name}\b", pages)]
+    assert missing == []

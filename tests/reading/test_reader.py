@@ -97,6 +97,12 @@ def test_a_text_in_another_language_is_unread_and_says_so(reader: sayso.Reader) 
     assert "'fr'" in outcome.reason
 
 
+def test_an_unread_text_file_is_named(reader: sayso.Reader) -> None:
+    outcome = reader.attempt(sayso.Document(id="d", text=" ", meta={"path": "folder/a.txt"}))
+    assert isinstance(outcome, sayso.Unread)
+    assert "folder/a.txt" in outcome.reason
+
+
 def test_a_text_over_the_limit_is_unread_and_says_what_to_do() -> None:
     reader = sayso.Reader(sayso.Options(longest=50))
     outcome = reader.attempt(sayso.make_document(TEXT))

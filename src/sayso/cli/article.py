@@ -122,7 +122,8 @@ def _voices(reading: Reading, span: Span) -> Iterator[tuple[int, Attribution]]:
 
 def _note(reading: Reading, attribution: Attribution, depth: int) -> Text:
     actor = reading.actor(attribution.speaker)
-    note = Text("↳ " if depth else "", style="dim")
+    note = Text()
+    note.append("↳ " if depth else "", style="dim")
     note.append(f"{attribution.id[1:]} ", style="dim")
     note.append(actor.name if actor else "speaker unknown", style=STYLES["source"] if actor else "italic")
     if actor and actor.role and actor.role != actor.name:

@@ -50,6 +50,13 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     show_default=True,
     help="Leave out attributions below this.",
 )
+@click.option(
+    "--longest",
+    type=click.IntRange(1),
+    default=1_000_000,
+    show_default=True,
+    help="Longest text, in characters, that is read.",
+)
 @click.option("--pipeline", help="An installed spaCy pipeline to parse with, in place of the language's own.")
 def command(
     paths: tuple[str, ...],
@@ -58,6 +65,7 @@ def command(
     outlet: str | None,
     workers: int,
     confidence: float,
+    longest: int,
     pipeline: str | None,
 ) -> None:
     """Read articles and print who says what in them.
@@ -67,7 +75,7 @@ def command(
     """
     from sayso.reading.reader import Reader
 
-    options = Options(confidence=confidence, pipeline=pipeline)
+    options = Options(confidence=confidence, longest=longest, pipeline=pipeline)
     given = documents(paths, Defaults(outlet=outlet, published=published))
     reader = Reader(options)
     unread = 0

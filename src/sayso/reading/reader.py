@@ -68,13 +68,11 @@ class Reader:
         try:
             return self(document)
         except BadInput as error:
-            return Unread(id=document.id, reason=str(error))
+            return _unread(document, str(error))
         except MemoryError:
-            return Unread(id=document.id, reason="there was not enough memory; split the document or use fewer workers")
-        except Exception as error:
-            return Unread(
-                id=document.id, reason=f"reading failed with {type(error).__name__}: {error}; please report this"
-            )
+            return _unread(document, "there was not enough memory; split the document or use fewer workers")
+        except Exception as error:  # a document must never end the run; the reason says what happened
+            return _unread(document, f"reading failed with {type(error).__name__}: {error}; please report this")
 
     def stream(self, documents: Iterable[Document | Unread], workers: int = 1) -> Iterator[Outcome]:
         """The outcomes of many documents, lazily and in their order.
@@ -99,6 +97,12 @@ class Reader:
         found = identify_language(document.text)
         if found != self._language.code and found is not None:
             raise BadInput(f"the text seems to be in the language {found!r}; sayso reads {self._language.code!r}")
+
+
+def _unread(document: Document, reason: str) -> Unread:
+    """Why a document was not read; with the file it came from, where that is known."""
+    path = document.meta.get("path")
+    return Unread(id=document.id, reason=f"{reason} (file {path})" if path else reason)
 
 
 class _Crew:
