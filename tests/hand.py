@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sayso.knowledge.language import language
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 from sayso.reading.quotations import find_quotations
 
 TIGHT = frozenset(".,:;!?)]”’'s") | {"'s", "’s", "n't"}

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from sayso.reading.attribution.features import Integers
 from sayso.reading.attribution.network import CONTENT, CUE, SOURCE
 from sayso.reading.attribution.pairs import GAP, Pairs
-from sayso.reading.parse import Parsed, Parser
+from sayso.reading.parse import Parser
+from sayso.reading.parsed import Parsed
 from sayso.schema.span import Span
 
 Marked = Mapping[str, Sequence[Sequence[int]]]

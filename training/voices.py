@@ -12,7 +12,8 @@ from typing import Any
 
 from evaluation.voices import read, spans_of
 from sayso.reading.attribution.find import SHORTEST
-from sayso.reading.parse import Parsed, Parser
+from sayso.reading.parse import Parser
+from sayso.reading.parsed import Parsed
 from sayso.schema.span import Span
 from training.corpus import Attribution, Example
 

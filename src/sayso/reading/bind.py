@@ -11,7 +11,7 @@ from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.grounding.cast import Figure
 from sayso.reading.grounding.speakers import order
 from sayso.reading.labels import find_labels
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 from sayso.schema.actor import Actor
 from sayso.schema.attribution import Attribution
 from sayso.schema.document import Document

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sayso.knowledge.language import Language, Term
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 from sayso.schema.label import Label
 from sayso.schema.span import Span
 

@@ -8,7 +8,7 @@ from sayso.knowledge.language import Language
 from sayso.reading.drafts import Draft
 from sayso.reading.grounding.cast import Figure, is_acronym
 from sayso.reading.grounding.speakers import resolve_speakers
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 from tests.hand import parse, tokens
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.knowledge.language import Language
 from sayso.reading.attribution.lexicon import kind_of_institution, phrase, role_ending
 from sayso.reading.drafts import Draft, Tokens
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 
 
 def find_circumstances(parsed: Parsed, draft: Draft, language: Language) -> Draft:

@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 
 Integers = NDArray[np.int64]
 

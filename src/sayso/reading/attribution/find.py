@@ -12,7 +12,7 @@ from sayso.reading.attribution.relays import nest_relays
 from sayso.reading.attribution.stance import find_stance, look_up
 from sayso.reading.attribution.tidy import tidy
 from sayso.reading.drafts import Draft
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 
 SHORTEST = 4
 """Fewest tokens of a content that is read again for voices inside it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.reading.drafts import Tokens
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 from sayso.schema.attribution import Kind
 
 SCARE = 1

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sayso.knowledge.language import Language, Term
 from sayso.reading.drafts import Tokens
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 
 LONGEST = 4
 """Most words that a term of the lists has."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.knowledge.language import Cue, Language
 from sayso.reading.drafts import Tokens
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 from sayso.schema.attribution import Stance
 
 LONGEST = 6

@@ -14,7 +14,7 @@ from sayso.reading.attribution.features import Integers, Tokens, read_tokens
 from sayso.reading.attribution.network import CONTENT, CUE, SOURCE, Answers, Floats, Network
 from sayso.reading.attribution.pairs import GAP, Pairs, read_pairs
 from sayso.reading.drafts import Draft
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 
 TOGETHER = 24
 """Cues whose rows are worked out at one time, so that long texts need no more memory than short ones."""

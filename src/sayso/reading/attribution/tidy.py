@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.knowledge.language import Language
 from sayso.reading.attribution.lexicon import phrase
 from sayso.reading.drafts import Draft, Tokens
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 
 
 def tidy(parsed: Parsed, draft: Draft, language: Language) -> Draft:

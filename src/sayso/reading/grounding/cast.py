@@ -9,7 +9,7 @@ from sayso.knowledge.language import Gender, Language
 from sayso.reading.attribution.lexicon import role_ending
 from sayso.reading.drafts import Tokens
 from sayso.reading.grounding.mentions import Form, Mention
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from typing import Literal
 from sayso.knowledge.language import Gender, Language
 from sayso.reading.attribution.lexicon import kind_of_institution, phrase, role_ending, term_ending
 from sayso.reading.drafts import Tokens
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 
 LONGEST_NAME = 4
 """Most proper nouns that a person's name has, where only a title or a role shows that it is one."""

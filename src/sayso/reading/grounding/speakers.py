@@ -15,7 +15,7 @@ from sayso.reading.attribution.lexicon import kind_of_institution, phrase, role_
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.grounding.cast import Cast, Figure, stem
 from sayso.reading.grounding.mentions import Mention, describe, is_person, proper_runs
-from sayso.reading.parse import Parsed
+from sayso.reading.parsed import Parsed
 
 LEAD = 3
 """Paragraphs (a title included) in which an unnamed source may be named later in the text."""
