@@ -16,8 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.attribution import predict_attribution
+from evaluation.relations import predict_relations
 
-TASKS: dict[str, Callable[[Iterator[dict[str, Any]]], Iterator[dict[str, Any]]]] = {"attribution": predict_attribution}
+TASKS: dict[str, Callable[[Iterator[dict[str, Any]]], Iterator[dict[str, Any]]]] = {
+    "attribution": predict_attribution,
+    "relations": predict_relations,
+}
 
 
 def lines(path: str) -> Iterator[dict[str, Any]]:

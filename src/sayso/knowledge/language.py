@@ -60,7 +60,7 @@ class Term:
     gender: Gender = "-"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """The facts of one language; every table is read when it is first asked for."""
 

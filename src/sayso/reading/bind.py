@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.knowledge.language import Language
 from sayso.reading.attribution.kind import find_kind
-from sayso.reading.attribution.lexicon import kind_of_institution, phrase
+from sayso.reading.phrases import kind_of_institution, phrase
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.grounding.cast import Figure
 from sayso.reading.grounding.speakers import order

@@ -36,3 +36,45 @@ class Draft:
         while (parent := out[-1].parent) is not None:
             out.append(parent)
         return tuple(out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modifier:
+    """Words that bear on whether an event is said to have happened, and what they make of it."""
+
+    tokens: Tokens
+    value: str
+    """``negated``, or a modality."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDraft:
+    """An event before its parties are known by name."""
+
+    trigger: Tokens
+    head: int
+    type: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    actors: tuple[Tokens, ...] = ()
+    recipients: tuple[Tokens, ...] = ()
+    polarity: str = "affirmed"
+    modality: str = "actual"
+    modifiers: tuple[Modifier, ...] = ()
+    confidence: float = 1.0
+    within: int | None = None
+    """The head of the event in whose argument this one stands."""
+    why: tuple[str, ...] = ()
+    """What decided, most telling first: rows of the lexicon, and features of the network."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityDraft:
+    """A number and what it counts."""
+
+    tokens: Tokens
+    kind: str
+    low: float | None
+    high: float | None
+    unit: str | None
+    event: EventDraft | None = None

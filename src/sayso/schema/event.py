@@ -6,6 +6,31 @@ from dataclasses import dataclass
 
 from sayso.schema.span import Span
 
+POLARITIES = ("affirmed", "negated")
+MODALITIES = ("actual", "planned", "possible", "conditional", "demanded", "ended")
+KINDS = (
+    "killed",
+    "injured",
+    "detained",
+    "displaced",
+    "people",
+    "money",
+    "weapons",
+    "percent",
+    "distance",
+    "duration",
+    "other",
+)
+"""Kinds of quantity."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Modifier:
+    """Words that bear on whether an event is said to have happened: their value is ``negated`` or a modality."""
+
+    span: Span
+    value: str
+
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
@@ -25,6 +50,12 @@ class Event:
     attribution: str | None = None
     """The innermost attribution; None is the outlet's own voice."""
     confidence: float = 1.0
+    within: str | None = None
+    """The event in whose argument this one stands: the promise of what is promised, the condemnation of what is condemned."""
+    modifiers: tuple[Modifier, ...] = ()
+    """What decided polarity and modality, nearest first; empty where nothing but the words of the event did."""
+    why: tuple[str, ...] = ()
+    """What decided the type, most telling first: rows of the lexicon of triggers and features of the network."""
 
 
 @dataclass(frozen=True, kw_only=True)

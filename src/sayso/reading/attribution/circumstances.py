@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.knowledge.language import Language
-from sayso.reading.attribution.lexicon import kind_of_institution, phrase, role_ending
+from sayso.reading.phrases import kind_of_institution, phrase, role_ending
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.parsed import Parsed
 

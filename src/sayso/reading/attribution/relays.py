@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.knowledge.language import Language
-from sayso.reading.attribution.lexicon import phrase
+from sayso.reading.phrases import phrase
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.parsed import Parsed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.knowledge.language import Language
-from sayso.reading.attribution.lexicon import phrase
+from sayso.reading.phrases import phrase
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.parsed import Parsed
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.knowledge.language import Gender, Language
-from sayso.reading.attribution.lexicon import role_ending
+from sayso.reading.phrases import role_ending
 from sayso.reading.drafts import Tokens
 from sayso.reading.grounding.mentions import Form, Mention
 from sayso.reading.parsed import Parsed

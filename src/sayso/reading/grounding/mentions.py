@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.knowledge.language import Gender, Language
-from sayso.reading.attribution.lexicon import kind_of_institution, phrase, role_ending, term_ending
+from sayso.reading.phrases import kind_of_institution, phrase, role_ending, term_ending
 from sayso.reading.drafts import Tokens
 from sayso.reading.parsed import Parsed
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.knowledge.language import Gender, Language
-from sayso.reading.attribution.lexicon import kind_of_institution, phrase, role_ending
+from sayso.reading.phrases import kind_of_institution, phrase, role_ending
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.grounding.cast import Cast, Figure, stem
 from sayso.reading.grounding.mentions import Mention, describe, is_person, proper_runs

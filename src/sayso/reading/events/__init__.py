@@ -1,0 +1,1 @@
+"""What is said to have happened: events, who did what to whom."""

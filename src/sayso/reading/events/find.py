@@ -1,0 +1,145 @@
+"""The events of a parsed text: candidates that the network takes for events, with their parties, polarity and modality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.knowledge.factuality import modifiers
+from sayso.knowledge.language import Language
+from sayso.knowledge.triggers import triggers
+from sayso.reading.drafts import EventDraft, Tokens
+from sayso.reading.events.candidates import Candidate, find_candidates
+from sayso.reading.events.factuality import Factuality
+from sayso.reading.events.features import Features
+from sayso.reading.events.frames import Frame, Grammar
+from sayso.reading.events.network import NONE, PARTS, EventNetwork
+from sayso.reading.events.parties import party
+from sayso.reading.events.scorer import Floats
+from sayso.reading.parsed import Parsed
+
+TELLING = 3
+"""Features named as the reason for an event."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Weighed:
+    """A candidate with the share of each type."""
+
+    candidate: Candidate
+    features: list[str]
+    shares: Floats
+    modes: Floats
+    """The shares of all modes of all types."""
+
+
+class EventFinder:
+    """Finds the events of texts; the same text always gives the same drafts."""
+
+    def __init__(self, network: EventNetwork, language: Language, least: float | None = None) -> None:
+        self.network = network
+        self.language = language
+        self.least = network.threshold if least is None else least
+        self._triggers = triggers(language)
+        self._modifiers = modifiers(language)
+        self._none = network.types.index(NONE)
+
+    def __call__(self, parsed: Parsed) -> tuple[EventDraft, ...]:
+        """The events that are sure enough, in the order of their triggers."""
+        reader = Features(parsed, self._triggers, self.language)
+        factuality = Factuality(parsed, self._modifiers, self.language)
+        found = [w for w in self.weigh(parsed, reader) if self.confidence(w) >= self.least]
+        found = list(_without_rivals(found, self))
+        parts = self._parts(reader, found)
+        return tuple(self._draft(parsed, w, p, factuality) for w, p in zip(found, parts, strict=True))
+
+    def weigh(self, parsed: Parsed, reader: Features) -> list[Weighed]:
+        """All candidates of a text with the shares of their types."""
+        grammar = Grammar(parsed, self.language)
+        candidates = list(find_candidates(parsed, grammar, self._triggers, self.language))
+        if not candidates:
+            return []
+        features = [reader.of_type(c) for c in candidates]
+        vectors = self.network.vectors([reader.vectors(c) for c in candidates])
+        hidden = self.network.kinds.hidden(features, vectors)
+        types, modes = self.network.kinds.answer("type", hidden), self.network.kinds.answer("mode", hidden)
+        return [
+            Weighed(candidate=c, features=f, shares=t, modes=m)
+            for c, f, t, m in zip(candidates, features, types, modes, strict=True)
+        ]
+
+    def best(self, weighed: Weighed) -> int:
+        """The number of the likeliest type, none apart."""
+        shares = weighed.shares.copy()
+        shares[self._none] = 0
+        return int(shares.argmax())
+
+    def confidence(self, weighed: Weighed) -> float:
+        """How sure it is that this is an event of its likeliest type: the share, calibrated (Platt scaling)."""
+        share = float(np.clip(weighed.shares[self.best(weighed)], 1e-4, 1 - 1e-4))
+        slope, offset = self.network.calibration
+        return float(1 / (1 + np.exp(-(slope * np.log(share / (1 - share)) + offset))))
+
+    def mode(self, weighed: Weighed, type: str) -> str | None:
+        """The likeliest mode of a type, or none."""
+        options = [n for n, name in enumerate(self.network.modes) if name.split()[0] == type]
+        best = max(options, key=lambda n: (float(weighed.modes[n]), -n))
+        _, _, mode = self.network.modes[best].partition(" ")
+        return mode or None
+
+    def _parts(self, reader: Features, found: Sequence[Weighed]) -> list[dict[int, Floats]]:
+        """For each event the shares of the parts of every token in its slots."""
+        cases = [
+            (n, token, self.party_features(reader, w.candidate, slot, token, self.network.types[self.best(w)]))
+            for n, w in enumerate(found)
+            for slot, token in w.candidate.frame.slots
+        ]
+        out: list[dict[int, Floats]] = [{} for _ in found]
+        if cases:
+            shares = self.network.parts.answer("part", self.network.parts.hidden([features for *_, features in cases]))
+            for (n, token, _), share in zip(cases, shares, strict=True):
+                out[n][token] = share
+        return out
+
+    def party_features(self, reader: Features, candidate: Candidate, slot: str, token: int, type: str) -> list[str]:
+        """The features of a token as a party to an event of a type."""
+        passive = any(name.startswith("subj-pass") for name, _ in candidate.frame.slots)
+        return reader.of_party(candidate, slot, token, type, passive)
+
+    def _draft(self, parsed: Parsed, weighed: Weighed, parts: dict[int, Floats], factuality: Factuality) -> EventDraft:
+        candidate, best = weighed.candidate, self.best(weighed)
+        polarity, modality, found = factuality.judge(candidate.frame)
+        sides = {side: self._side(parsed, parts, number) for number, side in enumerate(PARTS) if number}
+        type_ = self.network.types[best]
+        return EventDraft(
+            trigger=candidate.tokens,
+            head=candidate.head,
+            type=type_,
+            mode=self.mode(weighed, type_),
+            actors=sides["actor"],
+            recipients=sides["recipient"],
+            polarity=polarity,
+            modality=modality,
+            modifiers=found,
+            confidence=self.confidence(weighed),
+            why=self.network.kinds.telling("type", weighed.features, best, TELLING),
+        )
+
+    def _side(self, parsed: Parsed, parts: dict[int, Floats], number: int) -> tuple[Tokens, ...]:
+        chosen = sorted(token for token, share in parts.items() if int(share.argmax()) == number)
+        return tuple(party(parsed, token, self.language) for token in chosen)
+
+
+def _without_rivals(found: Sequence[Weighed], finder: EventFinder) -> Iterator[Weighed]:
+    """Of a verb and the noun it carries, when both tell of one type, only the noun: "launched *an attack*"."""
+    by_head = {w.candidate.head: w for w in found}
+    for weighed in found:
+        if not any(_carries(weighed.candidate.frame, other.candidate.frame) and finder.best(weighed) == finder.best(other)
+                   for other in by_head.values()):
+            yield weighed
+
+
+def _carries(verb: Frame, noun: Frame) -> bool:
+    return noun.noun and noun.verb == verb.trigger and noun.carried in ("obj", "pass")
