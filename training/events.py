@@ -26,7 +26,7 @@ from sayso.knowledge.language import Language, language
 from sayso.knowledge.ontology import plover
 from sayso.knowledge.triggers import triggers
 from sayso.reading.events.candidates import Candidate, find_candidates
-from sayso.reading.events.features import Features
+from sayso.reading.events.features import SHORT, Features, senses_as_features
 from sayso.reading.events.frames import Grammar
 from sayso.reading.events.network import NONE, PARTS, EventNetwork
 from sayso.reading.parse import Parser
@@ -37,6 +37,8 @@ ATTRIBUTION = ROOT / "src/sayso/models/attribution-en.npz"
 """Whose word vectors are used again."""
 DEEDS = ROOT / "corpora/deeds/train.jsonl"
 OUT = ROOT / "src/sayso/models/events-en.npz"
+LEXICON_WEIGHT = 0.5
+"""How much a row of the lexicon counts beside a candidate of the corpus."""
 Arrays = dict[str, NDArray[Any]]
 
 
@@ -112,6 +114,23 @@ def lessons(sentences: Iterable[Sentence], parser: Parser, english: Language) ->
     return out
 
 
+def lexicon_lessons(english: Language) -> list[Case]:
+    """One case for every row of the lexicon of triggers: what a word means where nothing else is known."""
+    out = []
+    for (part, words), senses in triggers(english).items():
+        short = SHORT[part] if part != "adjective" else "v"
+        head = words[0] if part == "verb" else words[-1]
+        for sense in senses:
+            features = [f"l={head}/{short}", *(["m=" + " ".join(words)] if len(words) > 1 else [])]
+            features += list(senses_as_features("s", (sense,)))
+            name = f"{sense.type} {sense.mode}" if sense.mode else sense.type
+            mode = modes().index(name) if sense.mode else -100
+            about = min(sense.objects)[-1] if sense.objects else ""
+            answers = {"type": types().index(sense.type), "mode": mode}
+            out.append(Case(features=features, words=(head, about, ""), answers=answers, weight=LEXICON_WEIGHT, fold=-1))
+    return out
+
+
 def match(sentence: Sentence, parsed: Any, candidates: Sequence[Candidate]) -> dict[int, Deed]:
     """The marked events by the number of the candidate whose head stands in their trigger; the first such candidate."""
     out: dict[int, Deed] = {}
@@ -169,7 +188,7 @@ class Bag(nn.Module):
         nn.init.normal_(self.rows.weight, std=0.05)
         self.bias = nn.Parameter(torch.zeros(recipe.hidden))
         self.vectors = nn.Linear(figures, recipe.hidden, bias=False) if figures else None
-        self.heads = nn.ModuleDict({name: nn.Linear(recipe.hidden, options) for name, options in answers.items()})
+        self.heads = nn.ModuleDict({f"to_{name}": nn.Linear(recipe.hidden, options) for name, options in answers.items()})
         self.drop = nn.Dropout(recipe.dropout)
 
     def forward(self, bags: torch.Tensor, vectors: torch.Tensor | None) -> dict[str, torch.Tensor]:
@@ -178,7 +197,7 @@ class Bag(nn.Module):
         if self.vectors is not None:
             states = states + self.vectors(vectors)
         states = self.drop(torch.relu(states))
-        return {name: head(states) for name, head in self.heads.items()}
+        return {name.removeprefix("to_"): head(states) for name, head in self.heads.items()}
 
 
 def fit(cases: Sequence[Case], answers: dict[str, int], vectors: NDArray[np.float32] | None, recipe: Recipe) -> Arrays:
@@ -195,9 +214,9 @@ def fit(cases: Sequence[Case], answers: dict[str, int], vectors: NDArray[np.floa
         out["vectors"] = np.concatenate(both, 1).astype(np.float16)
     for name in answers:
         out[f"{name}.weight"] = np.concatenate(
-            [t.heads[name].weight.detach().numpy().T / len(trained) for t in trained]
+            [t.heads[f"to_{name}"].weight.detach().numpy().T / len(trained) for t in trained]
         ).astype(np.float16)
-        out[f"{name}.bias"] = np.mean([t.heads[name].bias.detach().numpy() for t in trained], axis=0).astype(np.float16)
+        out[f"{name}.bias"] = np.mean([t.heads[f"to_{name}"].bias.detach().numpy() for t in trained], axis=0).astype(np.float16)
     return out
 
 
@@ -325,6 +344,7 @@ def main() -> None:
     recipe = Recipe(epochs=chosen.epochs)
     english = language("en")
     found = lessons(read(chosen.corpus), Parser(english), english)
+    found.kinds.extend(lexicon_lessons(english))
     print(f"{len(found.kinds)} candidates, {len(found.parts)} parties, {found.missed.total()} triggers missed", flush=True)
     words, table = word_vectors(ATTRIBUTION)
     weights, threshold = calibrate(found, words, table, recipe)

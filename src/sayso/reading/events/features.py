@@ -68,7 +68,7 @@ class Features:
         yield f"d={parsed.deps[i]}"
         if len(candidate.tokens) > 1:
             yield "m=" + " ".join(parsed.lemmas[k] for k in candidate.tokens)
-        yield from _senses("s", candidate.senses)
+        yield from senses_as_features("s", candidate.senses)
         if not candidate.senses:
             yield f"s=?/{part}"
         yield from self._of_slots(candidate, lemma)
@@ -87,7 +87,7 @@ class Features:
                     yield feature
             if plain in ("obj", "subj-pass", "lv.obj", "prep:of", "mod") and word != "*":
                 yield f"lo={lemma}+{word}"
-                yield from _senses("so", self._senses_of(word))
+                yield from senses_as_features("so", self._senses_of(word))
             if plain.startswith("prep:") and plain.count(":") == 1 and "." not in plain:
                 yield f"lp={lemma}+{plain[5:]}"
         if not any(slot.startswith("subj") or slot in ("by", "poss") for slot, _ in candidate.frame.slots):
@@ -110,7 +110,7 @@ class Features:
             verb = self.parsed.lemmas[frame.verb]
             yield f"cv={frame.carried}:{verb}"
             yield f"cl={verb}+{self.word(frame.trigger)}"
-            yield from _senses("cs:" + frame.carried, self.triggers.get(("verb", (verb,)), ()))
+            yield from senses_as_features("cs:" + frame.carried, self.triggers.get(("verb", (verb,)), ()))
 
     def _of_governor(self, candidate: Candidate) -> Iterator[str]:
         top = candidate.frame.verb if candidate.frame.noun else candidate.head
@@ -169,7 +169,8 @@ class Features:
         return out
 
 
-def _senses(name: str, senses: tuple[Sense, ...]) -> Iterator[str]:
+def senses_as_features(name: str, senses: tuple[Sense, ...]) -> Iterator[str]:
+    """What the lexicon says, as features."""
     for sense in senses:
         yield f"{name}={sense.type}"
         if sense.mode:
