@@ -117,6 +117,12 @@ class Parsed:
             queue += self.children[i]
         return tuple(sorted(out))
 
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads above a token, the nearest first."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
     def head_of(self, tokens: Iterable[int]) -> int:
         """The token of a phrase on which the others hang: the first whose own head lies outside."""
         inside = frozenset(tokens)
