@@ -2,62 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sayso.knowledge.language import Language
+from sayso.knowledge.ontology import Ontology
 from sayso.reading.attribution.kind import find_kind
-from sayso.reading.phrases import kind_of_institution, phrase
-from sayso.reading.drafts import Draft, Tokens
+from sayso.reading.drafts import Draft, EventDraft, QuantityDraft, Tokens
 from sayso.reading.grounding.cast import Figure
-from sayso.reading.grounding.speakers import order
+from sayso.reading.grounding.parties import Voices
+from sayso.reading.grounding.speakers import Grounded
 from sayso.reading.labels import find_labels
 from sayso.reading.parsed import Parsed
+from sayso.reading.phrases import kind_of_institution, phrase
 from sayso.schema.actor import Actor
 from sayso.schema.attribution import Attribution
 from sayso.schema.document import Document
+from sayso.schema.event import Event, Modifier, Quantity
 from sayso.schema.reading import Provenance, Reading
 from sayso.schema.span import Span
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """All that the steps of a reading found in a text."""
+
+    attributions: Sequence[Draft]
+    events: Sequence[EventDraft]
+    quantities: Sequence[QuantityDraft]
+    voices: Voices
+    grounded: Grounded
+
+
 def bind(
-    document: Document,
-    parsed: Parsed,
-    drafts: Sequence[Draft],
-    speakers: Sequence[Figure | None],
-    language: Language,
-    provenance: Provenance,
+    document: Document, parsed: Parsed, found: Found, language: Language, ontology: Ontology, provenance: Provenance
 ) -> Reading:
     """The reading of a document; every field complete, so that None always means unknown."""
-    figures = order(speakers)
-    ids = {id(figure): f"x{n}" for n, figure in enumerate(figures, 1)}
-    names = {id(draft): f"a{n}" for n, draft in enumerate(drafts, 1)}
-    attributions = tuple(
-        _attribution(parsed, draft, names, ids.get(id(speaker)))
-        for draft, speaker in zip(drafts, speakers, strict=True)
+    figures = found.grounded.figures()
+    ids = _Ids(
+        actors={id(figure): f"x{n}" for n, figure in enumerate(figures, 1)},
+        attributions={id(draft): f"a{n}" for n, draft in enumerate(found.attributions, 1)},
     )
+    attributions = tuple(
+        _attribution(parsed, draft, ids, speaker)
+        for draft, speaker in zip(found.attributions, found.grounded.speakers, strict=True)
+    )
+    actors = tuple(_actor(parsed, figure, ids.actors[id(figure)], language) for figure in figures)
+    events = tuple(_events(parsed, found, ids, ontology, {a.id: a.sector for a in actors}))
     direct = [span for a in attributions if a.kind == "direct" for span in a.content]
     return Reading(
         document=document,
         provenance=provenance,
-        actors=tuple(_actor(parsed, figure, ids[id(figure)], language) for figure in figures),
+        actors=actors,
         attributions=attributions,
+        events=events,
+        quantities=tuple(_quantities(parsed, found, ids, events)),
         labels=find_labels(parsed, direct, language),
+        sentences=tuple(_sentences(parsed)),
     )
 
 
-def _attribution(parsed: Parsed, draft: Draft, names: dict[int, str], speaker: str | None) -> Attribution:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ids:
+    """The ids of figures and drafts, by their identity."""
+
+    actors: dict[int, str]
+    attributions: dict[int, str]
+
+    def actor(self, figure: Figure | None) -> str | None:
+        return self.actors.get(id(figure))
+
+    def attribution(self, draft: Draft | None) -> str | None:
+        return self.attributions.get(id(draft))
+
+
+def _sentences(parsed: Parsed) -> Iterator[Span]:
+    first = 0
+    for i in range(1, len(parsed) + 1):
+        if i == len(parsed) or parsed.sentence_of[i] != parsed.sentence_of[first]:
+            yield parsed.span_of(first, i)
+            first = i
+
+
+def _events(
+    parsed: Parsed, found: Found, ids: _Ids, ontology: Ontology, sectors: dict[str, str | None]
+) -> Iterator[Event]:
+    """The events that the ontology has a type for, numbered in the order of the text."""
+    parties = iter(found.grounded.parties)
+    number: dict[int, str] = {}
+    bound = []
+    for draft in found.events:
+        actors = _unique(ids.actor(next(parties)) for _ in draft.actors)
+        recipients = _unique(ids.actor(next(parties)) for _ in draft.recipients)
+        code = ontology.code(draft.type, draft.mode, _sectors(actors, sectors), _sectors(recipients, sectors))
+        if code is not None:
+            number[draft.head] = f"e{len(number) + 1}"
+            bound.append((draft, code, actors, recipients))
+    for draft, (type_, mode), actors, recipients in bound:
+        yield Event(
+            id=number[draft.head],
+            type=type_,
+            mode=mode,
+            contexts=draft.contexts,
+            trigger=parsed.spans_of(draft.trigger),
+            actors=actors,
+            recipients=recipients,
+            polarity=draft.polarity,
+            modality=draft.modality,
+            attribution=ids.attribution(found.voices.get(draft.head)),
+            confidence=round(draft.confidence, 3),
+            within=number.get(draft.within) if draft.within is not None else None,
+            modifiers=tuple(Modifier(span=s, value=m.value) for m in draft.modifiers for s in parsed.spans_of(m.tokens)),
+            why=draft.why,
+        )
+
+
+def _unique(names: Iterator[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in list(names) if name is not None))
+
+
+def _sectors(names: tuple[str, ...], sectors: dict[str, str | None]) -> set[str]:
+    return {sector for name in names if (sector := sectors[name]) is not None}
+
+
+def _quantities(parsed: Parsed, found: Found, ids: _Ids, events: tuple[Event, ...]) -> Iterator[Quantity]:
+    by_trigger = {span: event.id for event in events for span in event.trigger}
+    for n, draft in enumerate(found.quantities, 1):
+        trigger = parsed.spans_of(draft.event.trigger)[0] if draft.event else None
+        yield Quantity(
+            id=f"q{n}",
+            kind=draft.kind,
+            low=draft.low,
+            high=draft.high,
+            unit=draft.unit,
+            span=Span(parsed.starts[draft.tokens[0]], parsed.ends[draft.tokens[-1]]),
+            event=by_trigger.get(trigger) if trigger else None,
+            attribution=ids.attribution(found.voices.get(draft.tokens[0])),
+        )
+
+
+def _attribution(parsed: Parsed, draft: Draft, ids: _Ids, speaker: Figure | None) -> Attribution:
     return Attribution(
-        id=names[id(draft)],
+        id=ids.attributions[id(draft)],
         kind=find_kind(parsed, draft.content),
         source=parsed.spans_of(draft.source),
         cue=parsed.spans_of(draft.cue),
         content=parsed.spans_of(draft.content),
-        speaker=speaker,
+        speaker=ids.actor(speaker),
         addressee=parsed.spans_of(draft.addressee),
         channel=parsed.spans_of(draft.channel),
         when=parsed.spans_of(draft.when),
         stance=draft.stance,
-        parent=names[id(draft.parent)] if draft.parent is not None else None,
+        parent=ids.attribution(draft.parent),
         confidence=round(draft.confidence, 3),
     )
 

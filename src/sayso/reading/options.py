@@ -18,6 +18,14 @@ class Options:
     confidence: float = field(
         default=0.0, metadata={"help": "Leave out attributions whose confidence is below this (0 to 1)."}
     )
+    event_confidence: float | None = field(
+        default=None,
+        metadata={"help": "Leave out events whose confidence is below this (0 to 1); by default where the model does best."},
+    )
+    ontology: str = field(
+        default="plover",
+        metadata={"help": "The ontology of event types: plover, acled, or a YAML file of one's own."},
+    )
     longest: int = field(
         default=1_000_000, metadata={"help": "Longest text, in characters, that is read; a longer one is Unread."}
     )
@@ -25,6 +33,8 @@ class Options:
     def __post_init__(self) -> None:
         if not 0 <= self.confidence <= 1:
             raise BadOptions(f"confidence is {self.confidence}; it must lie between 0 and 1")
+        if self.event_confidence is not None and not 0 <= self.event_confidence <= 1:
+            raise BadOptions(f"event_confidence is {self.event_confidence}; it must lie between 0 and 1")
         if self.longest < 1:
             raise BadOptions(f"longest is {self.longest}; it must be 1 or more")
 

@@ -11,13 +11,19 @@ from multiprocessing import get_context
 
 from sayso.errors import BadInput
 from sayso.knowledge.language import language
+from sayso.knowledge.ontology import load_ontology
 from sayso.reading.attribution.find import find_attributions
 from sayso.reading.attribution.tagger import load_tagger
-from sayso.reading.bind import bind
-from sayso.reading.grounding.speakers import resolve_speakers
+from sayso.reading.bind import Found, bind
+from sayso.reading.drafts import Draft, EventDraft
+from sayso.reading.events.find import EventFinder
+from sayso.reading.events.network import load_network
+from sayso.reading.grounding.parties import innermost_voices, parties_of
+from sayso.reading.grounding.speakers import ground
 from sayso.reading.identify import identify_language
 from sayso.reading.options import Options
 from sayso.reading.parse import Parser
+from sayso.reading.parsed import Parsed
 from sayso.schema.document import Document
 from sayso.schema.reading import Provenance, Reading, Unread
 from sayso.version import __version__
@@ -31,7 +37,8 @@ class Reader:
     """Loads the parser, the weights and the knowledge once, and reads any number of documents with them.
 
     Raises:
-        BadOptions: a language that sayso does not read.
+        BadOptions: a language that sayso does not read, or an ontology that there is not.
+        BadKnowledge: a file of facts has a mistake.
         MissingModel: the parser or the weights are missing or altered.
     """
 
@@ -40,10 +47,13 @@ class Reader:
         self._language = language(self.options.language)
         self._parser = Parser(self._language, self.options.pipeline)
         self._tagger = load_tagger(self._language.code)
+        self._ontology = load_ontology(self.options.ontology)
+        network = load_network(self._language.code)
+        self._events = EventFinder(network, self._language, self.options.event_confidence)
         self.provenance = Provenance(
             sayso=__version__,
             parser=self._parser.version,
-            models=self._tagger.version,
+            models=f"{self._tagger.version}-{network.version}",
             knowledge=self._language.version,
             options=self.options.changed(),
         )
@@ -58,8 +68,13 @@ class Reader:
         parsed = self._parser(document.text)
         drafts = find_attributions(parsed, self._tagger, self._language)
         drafts = tuple(d for d in drafts if all(v.confidence >= self.options.confidence for v in d.voices()))
-        speakers = resolve_speakers(parsed, drafts, self._language)
-        return bind(document, parsed, drafts, speakers, self._language, self.provenance)
+        found = self._found(parsed, drafts, self._events(parsed))
+        return bind(document, parsed, found, self._language, self._ontology, self.provenance)
+
+    def _found(self, parsed: Parsed, drafts: tuple[Draft, ...], events: tuple[EventDraft, ...]) -> Found:
+        voices = innermost_voices(drafts)
+        grounded = ground(parsed, drafts, parties_of(events, voices), self._language)
+        return Found(attributions=drafts, events=events, quantities=(), voices=voices, grounded=grounded)
 
     def attempt(self, document: Document | Unread) -> Outcome:
         """The reading of a document, or why there is none; never raises for what a document holds."""

@@ -33,7 +33,7 @@ class Provenance:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """Every attribution of a document with its speakers, and the wording to notice."""
+    """Every attribution and event of a document with who speaks and who acts, and the wording to notice."""
 
     document: Document
     provenance: Provenance
@@ -44,6 +44,8 @@ class Reading:
     events: tuple[Event, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     labels: tuple[Label, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    """The sentences that the text was read in."""
     schema: str = SCHEMA
 
     def words(self, spans: tuple[Span, ...]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from sayso.knowledge.language import Language
 from sayso.reading.drafts import Draft
 from sayso.reading.grounding.cast import Figure, is_acronym
-from sayso.reading.grounding.speakers import resolve_speakers
+from sayso.reading.grounding.speakers import ground
 from sayso.reading.parsed import Parsed
 from tests.hand import parse, tokens
 
@@ -24,7 +24,7 @@ def said(parsed: Parsed, *sources: str) -> list[Draft]:
 
 
 def names(parsed: Parsed, language: Language, *sources: str) -> list[str | None]:
-    return [name(f) for f in resolve_speakers(parsed, said(parsed, *sources), language)]
+    return [name(f) for f in ground(parsed, said(parsed, *sources), (), language).speakers]
 
 
 def name(figure: Figure | None) -> str | None:
@@ -96,9 +96,8 @@ so RB dobj 17
 
 def test_an_institution_is_one_in_two_spellings_and_in_short(language: Language) -> None:
     parsed = parse(MINISTRIES)
-    found = resolve_speakers(
-        parsed, said(parsed, "The Russian Defense Ministry", "Russia's Ministry of Defence", "The ministry"), language
-    )
+    drafts = said(parsed, "The Russian Defense Ministry", "Russia's Ministry of Defence", "The ministry")
+    found = ground(parsed, drafts, (), language).speakers
     assert found[0] is found[1] is found[2]
 
 
@@ -139,14 +138,14 @@ def test_an_unnamed_official_is_named_later_only_when_the_text_supports_it(
 def test_no_source_and_no_clause_to_take_it_from_leaves_the_speaker_unknown(language: Language) -> None:
     parsed = parse("Reportedly RB advmod 2\ntalks NNS nsubj 2 talk\nfailed VBD ROOT - fail")
     draft = Draft(source=(), cue=(0,), content=(1, 2))
-    assert resolve_speakers(parsed, [draft], language) == [None]
+    assert ground(parsed, [draft], (), language).speakers == (None,)
 
 
 def test_a_first_person_inside_a_voice_is_that_voice(language: Language) -> None:
     parsed = parse(NAME_THEN_PRONOUN.replace("She", "I"))
     outer, inner = said(parsed, "Minister Olga Lee", "I")
     inner = Draft(source=inner.source, cue=inner.cue, content=inner.content, parent=outer)
-    found = resolve_speakers(parsed, [outer, inner], language)
+    found = ground(parsed, [outer, inner], (), language).speakers
     assert found[0] is found[1]
 
 

@@ -177,3 +177,40 @@ def senses_as_features(name: str, senses: tuple[Sense, ...]) -> Iterator[str]:
             yield f"{name}={sense.type} {sense.mode}"
         if sense.objects:
             yield f"{name}!={sense.type}"
+
+
+SAID = {
+    "l": "the word {}",
+    "m": "the words {}",
+    "s": "the lexicon of triggers: {}",
+    "s!": "the lexicon of triggers, by its object: {}",
+    "lo": "the words {}",
+    "lp": "the words {}",
+    "so": "an object that the lexicon has as {}",
+    "cv": "carried as {}",
+    "cl": "the words {}",
+    "o": "a word beside it: {}",
+    "w": "a word near it: {}",
+    "f": "what stands beside it: {}",
+    "g": "how it is governed: {}",
+    "gl": "governed by {}",
+    "gs": "governed by a word that the lexicon has as {}",
+    "c": "how its verb carries it: {}",
+    "det": "its article: {}",
+    "d": "its place in the sentence: {}",
+    "t": "its form: {}",
+}
+"""What a feature says, by its name."""
+
+
+def in_words(feature: str) -> str:
+    """A feature as a person can read it.
+
+    >>> in_words("lo=fire+missile")
+    'the words fire missile'
+    """
+    name, _, value = feature.partition("=")
+    if name.startswith("cs:"):
+        return f"its verb, which the lexicon has as {value}"
+    plain = value.replace("+", " ").replace("prep:", "").replace("/v", " (verb)").replace("/n", " (noun)")
+    return SAID.get(name, feature).format(plain) if value else feature

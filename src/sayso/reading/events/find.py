@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sayso.knowledge.contexts import contexts
 from sayso.knowledge.factuality import modifiers
 from sayso.knowledge.language import Language
 from sayso.knowledge.triggers import triggers
 from sayso.reading.drafts import EventDraft, Tokens
 from sayso.reading.events.candidates import Candidate, find_candidates
 from sayso.reading.events.factuality import Factuality
-from sayso.reading.events.features import Features
+from sayso.reading.events.features import Features, in_words
 from sayso.reading.events.frames import Frame, Grammar
 from sayso.reading.events.network import NONE, PARTS, EventNetwork
 from sayso.reading.events.parties import party
 from sayso.reading.events.scorer import Floats
+from sayso.reading.events.surroundings import Topics, outer_event
 from sayso.reading.parsed import Parsed
 
 TELLING = 3
@@ -44,6 +46,7 @@ class EventFinder:
         self.least = network.threshold if least is None else least
         self._triggers = triggers(language)
         self._modifiers = modifiers(language)
+        self._contexts = contexts(language)
         self._none = network.types.index(NONE)
 
     def __call__(self, parsed: Parsed) -> tuple[EventDraft, ...]:
@@ -53,7 +56,15 @@ class EventFinder:
         found = [w for w in self.weigh(parsed, reader) if self.confidence(w) >= self.least]
         found = list(_without_rivals(found, self))
         parts = self._parts(reader, found)
-        return tuple(self._draft(parsed, w, p, factuality) for w, p in zip(found, parts, strict=True))
+        drafts = [self._draft(parsed, w, p, factuality) for w, p in zip(found, parts, strict=True)]
+        return tuple(self._placed(parsed, drafts))
+
+    def _placed(self, parsed: Parsed, drafts: Sequence[EventDraft]) -> Iterator[EventDraft]:
+        """The drafts with what they are about, and the event in whose argument each stands."""
+        topics, heads = Topics(parsed, self._contexts), {draft.head for draft in drafts}
+        for draft in drafts:
+            within = outer_event(parsed, draft.head, heads, self.language)
+            yield replace(draft, contexts=topics.of(draft.head), within=within)
 
     def weigh(self, parsed: Parsed, reader: Features) -> list[Weighed]:
         """All candidates of a text with the shares of their types."""
@@ -124,7 +135,7 @@ class EventFinder:
             modality=modality,
             modifiers=found,
             confidence=self.confidence(weighed),
-            why=self.network.kinds.telling("type", weighed.features, best, TELLING),
+            why=tuple(in_words(f) for f in self.network.kinds.telling("type", weighed.features, best, TELLING)),
         )
 
     def _side(self, parsed: Parsed, parts: dict[int, Floats], number: int) -> tuple[Tokens, ...]:

@@ -1,4 +1,4 @@
-"""Who speaks: every source of a document resolved to a figure of its cast, in reading order.
+"""Who speaks and who acts: every source and every party to an event resolved to a figure of the cast, in reading order.
 
 What the text does not decide stays unresolved. Pronouns and role nouns look back (after Hobbs' and Lappin and Leass'
 observation that recency, subjecthood and agreement decide most cases in news); an unnamed person of the lead is joined
@@ -37,29 +37,60 @@ class Spoken:
     """Whether in a voice and a clause of its own, so that a later pronoun may well mean it."""
 
 
-def resolve_speakers(parsed: Parsed, drafts: Sequence[Draft], language: Language) -> list[Figure | None]:
-    """The speaker of each draft, None where the text does not decide."""
-    return _Resolver(parsed, drafts, language).run()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A phrase that takes part in an event."""
+
+    tokens: Tokens
+    voices: tuple[Draft, ...]
+    """The voices that it stands in, innermost first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounded:
+    """Who is meant; None where the text does not decide."""
+
+    speakers: tuple[Figure | None, ...]
+    """One for each attribution."""
+    parties: tuple[Figure | None, ...]
+    """One for each party."""
+
+    def figures(self) -> list[Figure]:
+        """Every figure once, by first mention."""
+        return order((*self.speakers, *self.parties))
+
+
+def ground(parsed: Parsed, drafts: Sequence[Draft], parties: Sequence[Party], language: Language) -> Grounded:
+    """Who speaks in each attribution, and who each party to an event is."""
+    return _Resolver(parsed, drafts, parties, language).run()
 
 
 class _Resolver:
-    def __init__(self, parsed: Parsed, drafts: Sequence[Draft], language: Language) -> None:
+    def __init__(self, parsed: Parsed, drafts: Sequence[Draft], parties: Sequence[Party], language: Language) -> None:
         self.parsed = parsed
         self.drafts = drafts
+        self.parties = parties
         self.language = language
+        self.party_of: dict[int, Figure | None] = {}
+        self.by_head: dict[int, Figure] = {}
         self.cast = Cast(parsed, language)
         self.spoken: list[Spoken] = []
         self.speaker_of: dict[int, Figure | None] = {}
         self.number = {id(draft): n for n, draft in enumerate(drafts)}
 
-    def run(self) -> list[Figure | None]:
+    def run(self) -> Grounded:
         for _, n, tokens in sorted(self._in_order(), key=lambda item: item[:2]):
             if n < 0:
                 self._meet(tokens)
+            elif n >= len(self.drafts):
+                self._take_part(n - len(self.drafts))
             elif n not in self.speaker_of:
                 self._speak(n)
         self._name_the_unnamed()
-        return [self.speaker_of.get(n) for n in range(len(self.drafts))]
+        return Grounded(
+            speakers=tuple(self.speaker_of.get(n) for n in range(len(self.drafts))),
+            parties=tuple(self.party_of.get(n) for n in range(len(self.parties))),
+        )
 
     def _in_order(self) -> Iterator[tuple[int, int, Tokens]]:
         """Persons and institutions that the text names, and the sources, by where they stand."""
@@ -69,6 +100,8 @@ class _Resolver:
                 yield tokens[0], -1, tokens
         for n, draft in enumerate(self.drafts):
             yield (draft.source or draft.cue)[0], n, draft.source
+        for n, party in enumerate(self.parties, len(self.drafts)):
+            yield party.tokens[0], n, party.tokens
 
     def _named_in_narration(self) -> Iterator[Tokens]:
         """Persons named anywhere, and institutions that are the subject of a clause."""
@@ -101,6 +134,18 @@ class _Resolver:
         if figure is not None:
             self.spoken.append(Spoken(self.drafts[n].cue[0], figure, self._is_main(self.drafts[n])))
 
+    def _take_part(self, n: int) -> None:
+        """The figure of a party: the one that its head was resolved to before, else a new mention's."""
+        party = self.parties[n]
+        head = self.parsed.head_of(party.tokens)
+        if head not in self.by_head:
+            figure = self._figure(describe(self.parsed, party.tokens, self.language), party.voices)
+            if figure is None:
+                return
+            figure.mentions[head] = party.tokens
+            self.by_head[head] = figure
+        self.party_of[n] = self.by_head[head]
+
     def _is_main(self, draft: Draft) -> bool:
         relative = self.language.pronouns("relative")
         return draft.parent is None and not any(self.parsed.lowers[i] in relative for i in draft.source)
@@ -118,12 +163,14 @@ class _Resolver:
         mention = describe(self.parsed, tokens, self.language)
         if tokens != draft.source:  # "a ministry statement" points back to the ministry
             mention = replace(mention, definite=True)
-        figure = self._figure(mention, draft)
+        figure = self._figure(mention, draft.voices()[1:])
         if figure is not None:
             figure.mentions[mention.head] = draft.source if tokens == draft.source else mention.tokens
+            self.by_head[mention.head] = figure
         return figure
 
-    def _figure(self, mention: Mention, draft: Draft) -> Figure | None:
+    def _figure(self, mention: Mention, voices: tuple[Draft, ...]) -> Figure | None:
+        """The figure that a mention means, which stands in some voices, innermost first."""
         if mention.form in ("institution", "phrase") and self.cast.knows_person(mention):
             mention = replace(mention, form="name")
         match mention.form:
@@ -132,9 +179,9 @@ class _Resolver:
             case "institution":
                 return self.cast.institution(mention, self._is_generic(mention))
             case "role" if mention.definite and not mention.plural:
-                return self._by_role(mention, draft)
+                return self._by_role(mention)
             case "pronoun":
-                return self._by_pronoun(mention, draft)
+                return self._by_pronoun(mention, voices)
             case _:
                 return self.cast.other(mention)
 
@@ -162,7 +209,7 @@ class _Resolver:
                 return tuple(i for i in phrase(parsed, child, language) if i in source) or source
         return source
 
-    def _by_role(self, mention: Mention, draft: Draft) -> Figure | None:
+    def _by_role(self, mention: Mention) -> Figure | None:
         """Of "the minister": whoever has that role, else someone just named with no known role, else who spoke last."""
         figure = self.cast.with_role(mention)
         if figure is None:
@@ -176,18 +223,18 @@ class _Resolver:
         figure.add(mention)
         return figure
 
-    def _by_pronoun(self, mention: Mention, draft: Draft) -> Figure | None:
+    def _by_pronoun(self, mention: Mention, voices: tuple[Draft, ...]) -> Figure | None:
         word = self.parsed.lowers[mention.head]
         if word in self.language.pronouns("first"):
-            return self._speaker(draft.parent) if draft.parent else None
+            return self._speaker(voices[0]) if voices else None
         if word in self.language.pronouns("relative"):
-            return self._antecedent(mention, draft)
-        figure = next(self._candidates(mention, draft), None)
+            return self._antecedent(mention, voices)
+        figure = next(self._candidates(mention, voices), None)
         if figure is not None:
             figure.add(mention)
         return figure
 
-    def _candidates(self, mention: Mention, draft: Draft) -> Iterator[Figure]:
+    def _candidates(self, mention: Mention, voices: tuple[Draft, ...]) -> Iterator[Figure]:
         """Whom a pronoun can mean: this sentence's subject, then who spoke last, then who was named last."""
         parsed = self.parsed
         fits = _agreement(mention)
@@ -196,9 +243,9 @@ class _Resolver:
         near_by = [s for s in reversed(self.spoken) if fits(s.figure) and self._gap(s.at, mention.head) <= NEAR]
         spoke = [s.figure for s in sorted(near_by, key=lambda s: not s.main)]
         quoted = parsed.quotation_of[mention.head] >= 0  # inside quotation marks the speaker would say "I"
-        parents = [] if quoted else [f for p in draft.voices()[1:] if (f := self._speaker(p)) is not None and fits(f)]
+        parents = [] if quoted else [f for p in voices if (f := self._speaker(p)) is not None and fits(f)]
         if quoted:
-            own = {id(self._speaker(p)) for p in draft.voices()[1:]}
+            own = {id(self._speaker(p)) for p in voices}
             recent, spoke = ([f for f in figures if id(f) not in own] for figures in (recent, spoke))
             subjects = [f for f in subjects if id(f) not in own]
         same = [f for f in subjects if parsed.sentence_of[f.last] == parsed.sentence_of[mention.head]]
@@ -223,7 +270,7 @@ class _Resolver:
     def _is_near(self, one: int, other: int) -> bool:
         return self._gap(one, other) <= NEAR
 
-    def _antecedent(self, mention: Mention, draft: Draft) -> Figure | None:
+    def _antecedent(self, mention: Mention, voices: tuple[Draft, ...]) -> Figure | None:
         """The noun that a relative clause hangs on."""
         parsed, clauses = self.parsed, self.language.deps("relative_clause")
         verb = mention.head
@@ -232,7 +279,7 @@ class _Resolver:
         if parsed.deps[verb] not in clauses:
             return None
         tokens = phrase(parsed, parsed.heads[verb], self.language)
-        figure = self._figure(describe(parsed, tokens, self.language), draft)
+        figure = self._figure(describe(parsed, tokens, self.language), voices)
         if figure is not None:
             figure.mentions[mention.head] = mention.tokens
         return figure
@@ -249,7 +296,7 @@ class _Resolver:
                     return self._speaker(other)
             subject = parsed.child(verb, tuple(self.language.deps("subject")))
             if subject is not None and subject not in draft.content:
-                return self._figure(describe(parsed, phrase(parsed, subject, self.language), self.language), draft)
+                return self._figure(describe(parsed, phrase(parsed, subject, self.language), self.language), draft.voices()[1:])
         return None
 
     def _name_the_unnamed(self) -> None:
@@ -276,9 +323,8 @@ class _Resolver:
     def _join(self, figure: Figure, into: Figure) -> None:
         into.mentions.update(figure.mentions)
         self.cast.figures.remove(figure)
-        for n, speaker in self.speaker_of.items():
-            if speaker is figure:
-                self.speaker_of[n] = into
+        for known in (self.speaker_of, self.party_of):
+            known.update({n: into for n, other in known.items() if other is figure})
 
 
 def _agreement(mention: Mention) -> Callable[[Figure], bool]:
