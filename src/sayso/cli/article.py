@@ -1,25 +1,28 @@
 """A reading as a person wants to read it: the article with its voices marked, and beside each who speaks.
 
 Source, cue and content are told apart by mark and by colour: ``‹source›``, ``|cue|``, ``{content}``, each opened with
-the number of its attribution. Under every paragraph stand the voices that speak in it, inner ones indented.
+the number of its attribution. Under every paragraph stand the voices that speak in it, inner ones indented, and under each
+voice the events that it asserts: who → whom, polarity and modality, the words of the trigger. What no one else says is said
+in the outlet's own voice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from sayso.schema.attribution import Attribution
+from sayso.schema.event import Event
 from sayso.schema.reading import Reading, Unread
 from sayso.schema.span import Span
 
 PARAGRAPH = re.compile(r"[^\n]+")
 WIDTH = 100
-STYLES = {"source": "bold cyan", "cue": "yellow", "content": "green", "label": "magenta"}
+STYLES = {"source": "bold cyan", "cue": "yellow", "content": "green", "label": "magenta", "event": "bold"}
 MARKS = {"source": ("‹", "›"), "cue": ("|", "|"), "content": ("{", "}")}
 SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LEGEND = "‹source› |cue| {content}; small figures number the attributions"
@@ -28,7 +31,8 @@ LEGEND = "‹source› |cue| {content}; small figures number the attributions"
 class Article:
     """Prints readings as marked articles."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, explained: bool = False) -> None:
+        self.explained = explained
         seen = Console(file=out)
         width = min(seen.width, WIDTH) if seen.is_terminal else WIDTH
         self.console = Console(file=out, width=width, highlight=False)
@@ -60,10 +64,23 @@ class Article:
         self.console.print()
         self.console.print(marked(reading, span))
         for depth, attribution in _voices(reading, span):
-            note = _note(reading, attribution, depth).wrap(self.console, self.console.width - 8 - 3 * depth)
-            for k, line in enumerate(note):
-                line.rstrip()
-                self.console.print(Text(" " * (4 + 3 * depth + 2 * bool(k))) + line)
+            self._print(_note(reading, attribution, depth), depth)
+            self._events(reading, [e for e in reading.events if e.attribution == attribution.id], depth + 1)
+        own = [e for e in reading.events if e.attribution is None and span.touches(e.trigger[0])]
+        if own:
+            self._print(Text(f"{reading.document.outlet or 'the outlet'} in its own voice", style="italic"), 0)
+            self._events(reading, own, 1)
+
+    def _events(self, reading: Reading, events: Iterable[Event], depth: int) -> None:
+        for event in events:
+            self._print(_deed(reading, event), depth)
+            if self.explained:
+                self._print(Text(_reasons(reading, event), style="dim"), depth + 1)
+
+    def _print(self, note: Text, depth: int) -> None:
+        for k, line in enumerate(note.wrap(self.console, self.console.width - 8 - 3 * depth)):
+            line.rstrip()
+            self.console.print(Text(" " * (4 + 3 * depth + 2 * bool(k))) + line)
 
 
 def marked(reading: Reading, span: Span) -> Text:
@@ -134,3 +151,25 @@ def _note(reading: Reading, attribution: Attribution, depth: int) -> Text:
         if spans:
             note.append(f" · {word}: {reading.words(spans)}", style="dim")
     return note
+
+
+def _deed(reading: Reading, event: Event) -> Text:
+    """An event in one line: "• ASSAULT aerial, planned: Varland → rebels “strikes”"."""
+    note = Text("• ", style="dim")
+    note.append(" ".join(filter(None, (event.type, event.mode))), style=STYLES["event"])
+    aside = [word for word in (event.polarity, event.modality) if word not in ("affirmed", "actual")]
+    note.append("".join(f", {word}" for word in aside), style=STYLES["cue"])
+    sides = [", ".join(a.name for id in side if (a := reading.actor(id))) for side in (event.actors, event.recipients)]
+    note.append(f": {sides[0] or '?'}" + (f" → {sides[1]}" if sides[1] else ""))
+    note.append(f" “{reading.words(event.trigger)}”", style="dim")
+    for quantity in reading.quantities:
+        if quantity.event == event.id:
+            note.append(f" · {quantity.kind}: {reading.words((quantity.span,))}", style="dim")
+    return note
+
+
+def _reasons(reading: Reading, event: Event) -> str:
+    """Why an event was read so, and how surely."""
+    out = [f"confidence {event.confidence:.2f}", *event.why]
+    out += [f"“{reading.words((m.span,))}” makes it {m.value}" for m in event.modifiers]
+    return "; ".join(out)

@@ -12,7 +12,19 @@ from sayso.schema.claim import Claim
 from sayso.schema.reading import Reading, Unread
 from sayso.schema.wire import plain, to_json
 
-COLUMNS = (("document", 22), ("speaker", 26), ("stance", 9), ("kind", 8), ("cue", 18), ("content", 60), ("chain", 44))
+COLUMNS = (
+    ("document", 20),
+    ("speaker", 24),
+    ("stance", 9),
+    ("event_type", 10),
+    ("polarity", 8),
+    ("modality", 11),
+    ("actors", 24),
+    ("recipients", 24),
+    ("trigger", 14),
+    ("content", 50),
+    ("chain", 40),
+)
 """Columns of the table, and the characters each may take."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings of a cell that a spreadsheet would run as a formula."""
@@ -71,7 +83,7 @@ class Table:
         """The claims of a reading."""
         if isinstance(outcome, Reading):
             for claim in claims_of(outcome):
-                self._line({name: str(getattr(claim, name) or "") for name, _ in COLUMNS})
+                self._line({name: _plain(getattr(claim, name)) for name, _ in COLUMNS})
 
     def finish(self) -> None:
         """Nothing comes last."""
@@ -81,6 +93,10 @@ class Table:
         self.out.write("  ".join(cells).rstrip() + "\n")
 
 
+def _plain(value: object) -> str:
+    return "; ".join(value) if isinstance(value, tuple) else str(value or "")
+
+
 def _fit(words: str, width: int) -> str:
     return f"{words:<{width}}" if len(words) <= width else words[: width - 1] + "…"
 
@@ -88,7 +104,7 @@ def _fit(words: str, width: int) -> str:
 def _cell(value: object) -> object:
     """A cell as CSV holds it; one that a spreadsheet would run gets an apostrophe before it."""
     if isinstance(value, list):
-        return ";".join(f"{start}-{end}" for start, end in value)
+        return _cell("; ".join(v if isinstance(v, str) else f"{v[0]}-{v[1]}" for v in value))
     if isinstance(value, str) and value.startswith(FORMULA):
         return "'" + value
     return value
@@ -98,6 +114,13 @@ def _text(out: TextIO) -> Writer:
     from sayso.cli.article import Article
 
     return Article(out)
+
+
+def explained(out: TextIO) -> Writer:
+    """An article with the reasons of every event."""
+    from sayso.cli.article import Article
+
+    return Article(out, explained=True)
 
 
 FORMATS: dict[str, Callable[[TextIO], Writer]] = {"csv": Csv, "json": Json, "table": Table, "text": _text}

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import click
 
-from sayso.cli.formats import FORMATS, Writer
+from sayso.cli.formats import FORMATS, Writer, explained
 from sayso.errors import BadInput
 from sayso.intake.make import publication_date
 from sayso.intake.sources import Defaults, count, documents
@@ -51,6 +51,15 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     help="Leave out attributions below this.",
 )
 @click.option(
+    "--event-confidence",
+    type=click.FloatRange(0, 1),
+    help="Leave out events below this; by default where the model does best.",
+)
+@click.option(
+    "--ontology", default="plover", show_default=True, help="Ontology of event types: plover, acled, or a YAML file."
+)
+@click.option("--explain", is_flag=True, help="Say of every event why it was read so, and how surely (format text).")
+@click.option(
     "--longest",
     type=click.IntRange(1),
     default=1_000_000,
@@ -65,21 +74,32 @@ def command(
     outlet: str | None,
     workers: int,
     confidence: float,
+    event_confidence: float | None,
+    ontology: str,
+    explain: bool,
     longest: int,
     pipeline: str | None,
 ) -> None:
-    """Read articles and print who says what in them.
+    """Read articles and print who says what in them, and who is said to have done what to whom.
 
     PATH is a text file, a file of JSON Lines (objects with "text" and, if known, "id", "title", "outlet",
     "published", "url"), a folder of such files, or - for standard input.
     """
     from sayso.reading.reader import Reader
 
-    options = Options(confidence=confidence, longest=longest, pipeline=pipeline)
+    options = Options(
+        confidence=confidence,
+        event_confidence=event_confidence,
+        ontology=ontology,
+        longest=longest,
+        pipeline=pipeline,
+    )
     given = documents(paths, Defaults(outlet=outlet, published=published))
     reader = Reader(options)
     unread = 0
-    writer: Writer = FORMATS[form](sys.stdout)
+    if explain and form != "text":
+        raise click.UsageError("--explain goes with --format text; JSON always has the reasons, in 'why' and 'modifiers'")
+    writer: Writer = explained(sys.stdout) if explain else FORMATS[form](sys.stdout)
     with _progress(count(paths)) as watch:
         for outcome in watch(reader.stream(given, workers=workers)):
             if isinstance(outcome, Unread):

@@ -74,6 +74,8 @@ def describe(parsed: Parsed, tokens: Tokens, language: Language) -> Mention:
 def is_pronoun(parsed: Parsed, token: int, language: Language) -> bool:
     """Whether a token is a pronoun of a kind that sayso resolves."""
     kinds = ("masculine", "feminine", "plural", "neuter", "first", "relative")
+    if parsed.tags[token] in language.tags("proper"):  # "US" is no "us"
+        return False
     return any(parsed.lowers[token] in language.pronouns(kind) for kind in kinds)
 
 
@@ -113,7 +115,8 @@ def proper_runs(parsed: Parsed, tokens: Iterable[int], language: Language) -> li
     for i in tokens:
         if parsed.tags[i] not in language.tags("proper") and not _is_particle(parsed, i, language):
             continue
-        if runs and runs[-1][-1] == i - 1 and not _new_entity(parsed, i, language):
+        same = i > 0 and parsed.paragraph_of[i] == parsed.paragraph_of[i - 1]
+        if runs and runs[-1][-1] == i - 1 and same and not _new_entity(parsed, i, language):
             runs[-1].append(i)
         else:
             runs.append([i])
