@@ -23,11 +23,12 @@ def phrase(parsed: Parsed, top: int, language: Language) -> Tokens:
     tokens = sorted(out)
     while tokens[-1] != top and parsed.deps[tokens[-1]] in language.deps("punctuation"):
         tokens.pop()
-    return tuple(_touching(tokens, top))
+    return tuple(_touching(parsed, tokens, top))
 
 
-def _touching(tokens: list[int], top: int) -> list[int]:
-    """The run of neighbours that holds the top."""
+def _touching(parsed: Parsed, tokens: list[int], top: int) -> list[int]:
+    """The run of neighbours that holds the top; it never leaves the paragraph, whatever the parser makes of a heading."""
+    tokens = [i for i in tokens if parsed.paragraph_of[i] == parsed.paragraph_of[top]]
     at = tokens.index(top)
     low = high = at
     while low > 0 and tokens[low - 1] == tokens[low] - 1:

@@ -96,12 +96,13 @@ class Cast:
         return self._new("institution", mention, words, named=self._is_proper(mention))
 
     def other(self, mention: Mention) -> Figure:
-        """A figure known by words only: the same words again are the same figure, if they point back or are many."""
+        """A figure known by words only: the same words again are the same figure if they are proper, point back, or are many."""
         words = self.words(mention.name)
         lower = tuple(w.lower() for w in words)
         for figure in reversed(self.figures):
             same = any(tuple(w.lower() for w in known) == lower for known in figure.names)
-            if same and (mention.definite or mention.plural) and figure.plural == mention.plural:
+            again = mention.definite or mention.plural or self._is_proper(mention)
+            if same and again and figure.plural == mention.plural:
                 figure.add(mention, words)
                 return figure
         return self._new(mention.form, mention, words)
