@@ -18,8 +18,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from evaluation.voices import NUMBERED, Mismarked, locate
-from sayso.schema.event import KINDS, MODALITIES
 from sayso.knowledge.ontology import plover
+from sayso.schema.event import KINDS, MODALITIES
 
 TEST_SHARE = 0.2
 """The share of situations that only measure."""
@@ -100,7 +100,7 @@ def attempts(path: Path) -> Iterator[Sentence | str]:
             yield f"{path.name}, line {n}: begins with none of '# ', 'T ', 'E ', 'Q '"
 
 
-def _sentence(path: Path, id: str, situation: str, block: list[tuple[int, str]]) -> Iterator[Sentence | str]:
+def _sentence(path: Path, name: str, situation: str, block: list[tuple[int, str]]) -> Iterator[Sentence | str]:
     text = block[0][1][2:].strip()
     if not block[0][1].startswith("T "):
         yield f"{path.name}, line {block[0][0]}: there is no sentence above this line"
@@ -116,7 +116,7 @@ def _sentence(path: Path, id: str, situation: str, block: list[tuple[int, str]])
                 quantities.append(_amount(text, fields))
         except Mismarked as error:
             yield f"{path.name}, line {n}: {error}"
-    yield Sentence(id=id, situation=situation, text=text, events=tuple(events), quantities=tuple(quantities))
+    yield Sentence(id=name, situation=situation, text=text, events=tuple(events), quantities=tuple(quantities))
 
 
 def _deed(text: str, fields: list[str]) -> Deed:
@@ -172,7 +172,7 @@ def _nearest(text: str, string: str, trigger: tuple[int, int]) -> tuple[int, int
     """Where a party stands; of several places without a number the one nearest to the trigger."""
     if NUMBERED.match(string):
         return locate(text, string)
-    found = []
+    found: list[tuple[int, int]] = []
     while True:
         try:
             found.append(locate(text, f"{string}#{len(found)}"))

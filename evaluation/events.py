@@ -1,9 +1,10 @@
 """Events as PLOVER's gold standard records have them, and the type of a marked pair of parties.
 
-A record codes one sentence as a coder would: what is merely the object of a promise, a demand, a refusal or a threat is told by
-that act alone; what is planned becomes AGREE or THREATEN, what is not done REJECT. A reading keeps all of that apart; `fold`
-puts it together. PLV and the records were coded after CAMEO2PLOVER-2021 and not after PLOVER 0.8: ``LEGACY`` has the
-differences (``plover.md`` of the codebook's errata; conviction is ACCUSE, sanctions are COERCE, apology is SUPPORT).
+A record codes one sentence as a coder would: what is merely the object of a promise, a demand, a refusal or a threat
+is told by that act alone; what is planned becomes AGREE or THREATEN, what is not done REJECT. A reading keeps all of
+that apart; `fold` puts it together. PLV and the records were coded after CAMEO2PLOVER-2021 and not after PLOVER 0.8:
+``LEGACY`` has the differences (``plover.md`` of the codebook's errata; conviction is ACCUSE, sanctions are COERCE,
+apology is SUPPORT).
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from typing import Any
 
 import sayso
 from sayso.claims.fold import fold
-from sayso.schema.span import Span
 
 
 def predict_events(sentences: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -1,9 +1,10 @@
 """The type of event between a marked source and target, as PLV has it.
 
-The reader weighs every candidate of the sentence. The one that ties source and target best is coded, however unsure it is; of
-candidates within each other the outer one has the advantage, since a record tells the source's own act ("condemned the attack",
-"agreed to withdraw"). Polarity and modality are folded into the type as a record has them. PLV was coded after
-CAMEO2PLOVER-2021, which differs from PLOVER 0.8 in a few places: ``legacy.csv`` beside this file lists them.
+The reader weighs every candidate of the sentence. The one that ties source and target best is coded, however unsure
+it is; of candidates within each other the outer one has the advantage, since a record tells the source's own act
+("condemned the attack", "agreed to withdraw"). Polarity and modality are folded into the type as a record has them.
+PLV was coded after CAMEO2PLOVER-2021, which differs from PLOVER 0.8 in a few places: ``legacy.csv`` beside this file
+lists them.
 """
 
 from __future__ import annotations
@@ -115,7 +116,9 @@ class Coder:
 def _legacy(type_: str, mode: str | None, weighed: Weighed, parsed: Parsed) -> str:
     """The type that CAMEO2PLOVER-2021 gives where PLOVER 0.8 gives another."""
     frame = weighed.candidate.frame
-    objects = {parsed.lemmas[t] for slot, t in frame.slots if slot.split("~")[0] in ("obj", "subj-pass", "prep:on", "prep:to")} | {""}
+    objects = {
+        parsed.lemmas[t] for slot, t in frame.slots if slot.split("~")[0] in ("obj", "subj-pass", "prep:on", "prep:to")
+    } | {""}
     for row in _differences():
         fits = row["type"] == type_ and row["mode"] in ("", mode)
         if fits and _names(row["trigger"], {parsed.lemmas[frame.trigger]}) and _names(row["object"], objects):

@@ -2,8 +2,8 @@
 
     python -m training.events [--out FILE.npz] [--epochs N]
 
-Only the project's own corpus is learned from. Calibration comes from situations held out in turn (five parts); one core,
-a few minutes. Needs torch.
+Only the project's own corpus is learned from. Calibration comes from situations held out in turn (five parts); one
+core, a few minutes. Needs torch.
 """
 
 from __future__ import annotations
@@ -83,7 +83,9 @@ class Lessons:
 
 def modes() -> list[str]:
     """Every type without mode, and with each."""
-    return [name for type_ in plover().types.values() for name in (type_.name, *(f"{type_.name} {m}" for m in type_.modes))]
+    return [
+        name for type_ in plover().types.values() for name in (type_.name, *(f"{type_.name} {m}" for m in type_.modes))
+    ]
 
 
 def types() -> list[str]:
@@ -105,7 +107,9 @@ def lessons(sentences: Iterable[Sentence], parser: Parser, english: Language) ->
         grammar = Grammar(parsed, english)
         candidates = list(find_candidates(parsed, grammar, triggers(english), english))
         gold = match(sentence, parsed, candidates)
-        out.missed.update(sentence.text[slice(*e.trigger)].lower() for e in sentence.events if id(e) not in map(id, gold.values()))
+        out.missed.update(
+            sentence.text[slice(*e.trigger)].lower() for e in sentence.events if id(e) not in map(id, gold.values())
+        )
         for n, candidate in enumerate(candidates):
             deed = gold.get(n)
             out.kinds.append(_kind(reader, candidate, deed, fold_of(sentence)))
@@ -127,7 +131,9 @@ def lexicon_lessons(english: Language) -> list[Case]:
             mode = modes().index(name) if sense.mode else -100
             about = min(sense.objects)[-1] if sense.objects else ""
             answers = {"type": types().index(sense.type), "mode": mode}
-            out.append(Case(features=features, words=(head, about, ""), answers=answers, weight=LEXICON_WEIGHT, fold=-1))
+            out.append(
+                Case(features=features, words=(head, about, ""), answers=answers, weight=LEXICON_WEIGHT, fold=-1)
+            )
     return out
 
 
@@ -188,7 +194,9 @@ class Bag(nn.Module):
         nn.init.normal_(self.rows.weight, std=0.05)
         self.bias = nn.Parameter(torch.zeros(recipe.hidden))
         self.vectors = nn.Linear(figures, recipe.hidden, bias=False) if figures else None
-        self.heads = nn.ModuleDict({f"to_{name}": nn.Linear(recipe.hidden, options) for name, options in answers.items()})
+        self.heads = {name: nn.Linear(recipe.hidden, options) for name, options in answers.items()}
+        for name, head in self.heads.items():
+            self.add_module(f"to_{name}", head)
         self.drop = nn.Dropout(recipe.dropout)
 
     def forward(self, bags: torch.Tensor, vectors: torch.Tensor | None) -> dict[str, torch.Tensor]:
@@ -197,7 +205,7 @@ class Bag(nn.Module):
         if self.vectors is not None:
             states = states + self.vectors(vectors)
         states = self.drop(torch.relu(states))
-        return {name.removeprefix("to_"): head(states) for name, head in self.heads.items()}
+        return {name: head(states) for name, head in self.heads.items()}
 
 
 def fit(cases: Sequence[Case], answers: dict[str, int], vectors: NDArray[np.float32] | None, recipe: Recipe) -> Arrays:
@@ -214,9 +222,9 @@ def fit(cases: Sequence[Case], answers: dict[str, int], vectors: NDArray[np.floa
         out["vectors"] = np.concatenate(both, 1).astype(np.float16)
     for name in answers:
         out[f"{name}.weight"] = np.concatenate(
-            [t.heads[f"to_{name}"].weight.detach().numpy().T / len(trained) for t in trained]
+            [t.heads[name].weight.detach().numpy().T / len(trained) for t in trained]
         ).astype(np.float16)
-        out[f"{name}.bias"] = np.mean([t.heads[f"to_{name}"].bias.detach().numpy() for t in trained], axis=0).astype(np.float16)
+        out[f"{name}.bias"] = np.mean([t.heads[name].bias.detach().numpy() for t in trained], axis=0).astype(np.float16)
     return out
 
 
@@ -289,19 +297,25 @@ def build(found: Lessons, words: list[str], table: NDArray[np.float32], recipe: 
     number = {word: n for n, word in enumerate(words)}
     real = arrays["word_vectors"].astype(np.float32) * scale
     zero = np.zeros(real.shape[1], np.float32)
-    stacked = np.stack([np.concatenate([real[number[w]] if w in number else zero for w in c.words]) for c in found.kinds])
+    stacked = np.stack(
+        [np.concatenate([real[number[w]] if w in number else zero for w in c.words]) for c in found.kinds]
+    )
     kinds = fit(found.kinds, {"type": len(types()), "mode": len(modes())}, stacked, recipe)
     parts = fit(found.parts, {"part": len(PARTS)}, None, recipe)
     arrays |= {f"kinds.{k}": v for k, v in kinds.items()}
     return arrays | {f"parts.{k}": v for k, v in parts.items()}
 
 
-def calibrate(found: Lessons, words: list[str], table: NDArray[np.float32], recipe: Recipe) -> tuple[NDArray[np.float32], float]:
+def calibrate(
+    found: Lessons, words: list[str], table: NDArray[np.float32], recipe: Recipe
+) -> tuple[NDArray[np.float32], float]:
     """Slope and offset of the confidences, and the threshold of best F1, from situations held out in turn."""
     shares, right, gold = [], [], 0
     for fold in range(5):
         apart = Lessons(
-            kinds=[c for c in found.kinds if c.fold != fold], parts=[c for c in found.parts if c.fold != fold], missed=Counter()
+            kinds=[c for c in found.kinds if c.fold != fold],
+            parts=[c for c in found.parts if c.fold != fold],
+            missed=Counter(),
         )
         network = EventNetwork(build(apart, words, table, recipe))
         held = [c for c in found.kinds if c.fold == fold]
@@ -345,7 +359,9 @@ def main() -> None:
     english = language("en")
     found = lessons(read(chosen.corpus), Parser(english), english)
     found.kinds.extend(lexicon_lessons(english))
-    print(f"{len(found.kinds)} candidates, {len(found.parts)} parties, {found.missed.total()} triggers missed", flush=True)
+    print(
+        f"{len(found.kinds)} candidates, {len(found.parts)} parties, {found.missed.total()} triggers missed", flush=True
+    )
     words, table = word_vectors(ATTRIBUTION)
     weights, threshold = calibrate(found, words, table, recipe)
     arrays = build(found, words, table, recipe)

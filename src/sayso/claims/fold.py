@@ -1,4 +1,6 @@
-"""Folds a reading's events into the records that PLOVER's coders write: one type, with polarity and modality put into it."""
+"""Folds a reading's events into the records that PLOVER's coders write: one type, with polarity and modality put
+into it.
+"""
 
 from __future__ import annotations
 

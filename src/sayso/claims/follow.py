@@ -21,8 +21,8 @@ ARROW = " > "
 def claims_of(reading: Reading) -> Iterator[Claim]:
     """The claims of a reading, in the order of the text.
 
-    Each event is one, in the chain of voices that assert it; each attribution in whose chain no event stands is one of its
-    content. So every attribution comes with at least one claim, and none is without its voice.
+    Each event is one, in the chain of voices that assert it; each attribution in whose chain no event stands is one
+    of its content. So every attribution comes with at least one claim, and none is without its voice.
     """
     return iter(_Follower(reading).claims())
 
@@ -141,7 +141,7 @@ class _Follower:
         return ARROW.join([self.reading.document.outlet or "?", *reversed(names)])
 
     def _named(self, ids: Iterable[str]) -> tuple[Actor, ...]:
-        return tuple(self.actors[id] for id in ids)
+        return tuple(self.actors[name] for name in ids)
 
     def _sentence(self, span: Span) -> Span:
         """The sentence in which some words begin; where the reading has none, the words."""

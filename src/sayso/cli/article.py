@@ -1,9 +1,9 @@
 """A reading as a person wants to read it: the article with its voices marked, and beside each who speaks.
 
 Source, cue and content are told apart by mark and by colour: ``‹source›``, ``|cue|``, ``{content}``, each opened with
-the number of its attribution. Under every paragraph stand the voices that speak in it, inner ones indented, and under each
-voice the events that it asserts: who → whom, polarity and modality, the words of the trigger. What no one else says is said
-in the outlet's own voice.
+the number of its attribution. Under every paragraph stand the voices that speak in it, inner ones indented, and under
+each voice the events that it asserts: who → whom, polarity and modality, the words of the trigger. What no one else
+says is said in the outlet's own voice.
 """
 
 from __future__ import annotations
@@ -159,13 +159,19 @@ def _deed(reading: Reading, event: Event) -> Text:
     note.append(" ".join(filter(None, (event.type, event.mode))), style=STYLES["event"])
     aside = [word for word in (event.polarity, event.modality) if word not in ("affirmed", "actual")]
     note.append("".join(f", {word}" for word in aside), style=STYLES["cue"])
-    sides = [", ".join(a.name for id in side if (a := reading.actor(id))) for side in (event.actors, event.recipients)]
-    note.append(f": {sides[0] or '?'}" + (f" → {sides[1]}" if sides[1] else ""))
+    actors, recipients = (_names(reading, side) for side in (event.actors, event.recipients))
+        ", ".join(a.name for name in side if (a := reading.actor(name))) for side in (event.actors, event.recipients)
+    ]
+    note.append(f": {actors or '?'}" + (f" → {recipients}" if recipients else ""))
     note.append(f" “{reading.words(event.trigger)}”", style="dim")
     for quantity in reading.quantities:
         if quantity.event == event.id:
             note.append(f" · {quantity.kind}: {reading.words((quantity.span,))}", style="dim")
     return note
+
+
+def _names(reading: Reading, ids: tuple[str, ...]) -> str:
+    return ", ".join(actor.name for name in ids if (actor := reading.actor(name)))
 
 
 def _reasons(reading: Reading, event: Event) -> str:

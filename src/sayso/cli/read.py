@@ -98,7 +98,9 @@ def command(
     reader = Reader(options)
     unread = 0
     if explain and form != "text":
-        raise click.UsageError("--explain goes with --format text; JSON always has the reasons, in 'why' and 'modifiers'")
+        raise click.UsageError(
+            "--explain goes with --format text; JSON always has the reasons, in 'why' and 'modifiers'"
+        )
     writer: Writer = explained(sys.stdout) if explain else FORMATS[form](sys.stdout)
     with _progress(count(paths)) as watch:
         for outcome in watch(reader.stream(given, workers=workers)):

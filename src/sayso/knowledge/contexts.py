@@ -18,7 +18,8 @@ def contexts(language: Language) -> Contexts:
     """The terms of a language.
 
     Raises:
-        BadKnowledge: a context is none of PLOVER's, or a term stands twice under one; the message names file, line and column.
+        BadKnowledge: a context is none of PLOVER's, or a term stands twice under one; the message names file, line
+        and column.
     """
     allowed = {"term": None, "context": set(plover().contexts), "source": None}
     out: dict[str, list[tuple[tuple[str, ...], str]]] = {}

@@ -11,8 +11,8 @@ from sayso.knowledge.table import rows
 from sayso.schema.event import MODALITIES
 
 WHERE = ("beside", "marker", "governor", "carrier", "carrier-subject", "noun", "preposition")
-"""Where a modifier stands: beside the verb; opening its clause; governing it (or a noun, over a preposition); as the verb
-that carries a noun, as its object or its subject; beside the noun; as a preposition before a gerund."""
+"""Where a modifier stands: beside the verb; opening its clause; governing it (or a noun, over a preposition); as the
+verb that carries a noun, as its object or its subject; beside the noun; as a preposition before a gerund."""
 VALUES = {"negated", "stop", *MODALITIES}
 
 

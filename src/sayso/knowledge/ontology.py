@@ -33,10 +33,10 @@ class Rule:
     """Sectors, one of which some actor must have."""
     recipients: frozenset[str] = frozenset()
 
-    def fits(self, type: str, mode: str | None, actors: Collection[str], recipients: Collection[str]) -> bool:
+    def fits(self, type_: str, mode: str | None, actors: Collection[str], recipients: Collection[str]) -> bool:
         """Whether an event of PLOVER, with the sectors of its parties, is of this kind."""
         return (
-            self.type == type
+            self.type == type_
             and (not self.modes or (mode or "") in self.modes)
             and (not self.actors or not self.actors.isdisjoint(actors))
             and (not self.recipients or not self.recipients.isdisjoint(recipients))
@@ -65,16 +65,16 @@ class Ontology:
     contexts: tuple[str, ...]
 
     def code(
-        self, type: str, mode: str | None, actors: Collection[str], recipients: Collection[str]
+        self, type_: str, mode: str | None, actors: Collection[str], recipients: Collection[str]
     ) -> tuple[str, str | None] | None:
         """The type and mode that an event of PLOVER has here; None where it has none.
 
         An ontology of its own types keeps PLOVER's mode as the mode of its type, so that nothing is lost.
         """
         for own in self.types.values():
-            if not own.rules and own.name == type:
-                return type, mode
-            if any(rule.fits(type, mode, actors, recipients) for rule in own.rules):
+            if not own.rules and own.name == type_:
+                return type_, mode
+            if any(rule.fits(type_, mode, actors, recipients) for rule in own.rules):
                 return own.name, mode
         return None
 
@@ -151,7 +151,7 @@ def _rules(page: _Page, place: Place, base: Ontology) -> Iterator[Rule]:
             raise page.wrong(here, "is neither a type nor a mapping with 'type'")
         else:
             page.only(here, RULE_FIELDS)
-        type_ = given.get("type")
+        type_ = str(given.get("type"))
         if type_ not in base.types:
             raise page.wrong(here, f"{type_!r} is no type of {base.title}")
         modes = frozenset(str(m or "") for m in given.get("modes", ()))

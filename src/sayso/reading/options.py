@@ -20,7 +20,9 @@ class Options:
     )
     event_confidence: float | None = field(
         default=None,
-        metadata={"help": "Leave out events whose confidence is below this (0 to 1); by default where the model does best."},
+        metadata={
+            "help": "Leave out events whose confidence is below this (0 to 1); by default where the model does best."
+        },
     )
     ontology: str = field(
         default="plover",

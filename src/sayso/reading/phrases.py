@@ -27,7 +27,9 @@ def phrase(parsed: Parsed, top: int, language: Language) -> Tokens:
 
 
 def _touching(parsed: Parsed, tokens: list[int], top: int) -> list[int]:
-    """The run of neighbours that holds the top; it never leaves the paragraph, whatever the parser makes of a heading."""
+    """The run of neighbours that holds the top; it never leaves the paragraph, whatever the parser makes of a
+    heading.
+    """
     tokens = [i for i in tokens if parsed.paragraph_of[i] == parsed.paragraph_of[top]]
     at = tokens.index(top)
     low = high = at

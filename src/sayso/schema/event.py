@@ -51,7 +51,9 @@ class Event:
     """The innermost attribution; None is the outlet's own voice."""
     confidence: float = 1.0
     within: str | None = None
-    """The event in whose argument this one stands: the promise of what is promised, the condemnation of what is condemned."""
+    """The event in whose argument this one stands: the promise of what is promised, the condemnation of what is
+    condemned.
+    """
     modifiers: tuple[Modifier, ...] = ()
     """What decided polarity and modality, nearest first; empty where nothing but the words of the event did."""
     why: tuple[str, ...] = ()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.knowledge.language import Language
-from sayso.reading.phrases import kind_of_institution, phrase, role_ending
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.parsed import Parsed
+from sayso.reading.phrases import kind_of_institution, phrase, role_ending
 
 
 def find_circumstances(parsed: Parsed, draft: Draft, language: Language) -> Draft:

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.knowledge.language import Language
-from sayso.reading.phrases import phrase
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.parsed import Parsed
+from sayso.reading.phrases import phrase
 
 
 def nest_relays(parsed: Parsed, drafts: Iterable[Draft], language: Language) -> tuple[Draft, ...]:

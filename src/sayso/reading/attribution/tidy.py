@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.knowledge.language import Language
-from sayso.reading.phrases import phrase
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.parsed import Parsed
+from sayso.reading.phrases import phrase
 
 
 def tidy(parsed: Parsed, draft: Draft, language: Language) -> Draft:

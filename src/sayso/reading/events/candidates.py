@@ -1,4 +1,6 @@
-"""Words that may tell of an event: every verb but auxiliaries, and the nouns and adjectives of the lexicon of triggers."""
+"""Words that may tell of an event: every verb but auxiliaries, and the nouns and adjectives of the lexicon of
+triggers.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +79,9 @@ def _look_up(parsed: Parsed, i: int, part: str, triggers: Triggers) -> tuple[Tok
 def _split(parsed: Parsed, verb: int, triggers: Triggers) -> tuple[Tokens, tuple[Sense, ...]]:
     """A verb whose particle or preposition stands further on ("called the visit off")."""
     for k in parsed.children[verb]:
-        if parsed.deps[k] in ("prt", "prep") and (senses := triggers.get(("verb", (parsed.lemmas[verb], parsed.lowers[k])))):
+        if parsed.deps[k] in ("prt", "prep") and (
+            senses := triggers.get(("verb", (parsed.lemmas[verb], parsed.lowers[k])))
+        ):
             return (verb,), senses
     return (verb,), ()
 

@@ -1,10 +1,10 @@
 """Whether an event is said to have happened: modifiers, each with what it makes of the events in its scope.
 
 After ConText (Harkema et al. 2009) and FactBank (Saurí & Pustejovsky 2009): a modifier is some words with a value; its
-scope follows the grammar. The verb's own words count (negation, modal, tense), then each word that governs it, one step at a
-time: "refused to free" negates *free*, "demanded that X leave" makes *leave* demanded. The nearest modifier of modality
-decides; every negation counts, and two of them cancel. A word of saying lets nothing through: what a voice
-denies stays affirmed, for the denial is the voice's stance.
+scope follows the grammar. The verb's own words count (negation, modal, tense), then each word that governs it, one
+step at a time: "refused to free" negates *free*, "demanded that X leave" makes *leave* demanded. The nearest modifier
+of modality decides; every negation counts, and two of them cancel. A word of saying lets nothing through: what a
+voice denies stays affirmed, for the denial is the voice's stance.
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ class Factuality:
             if parsed.deps[k] not in deps("subject"):
                 continue
             none = [k, *(d for d in parsed.children[k] if parsed.deps[d] in deps("determiner"))]
-            yield from (Modifier(tokens=(d,), value="negated") for d in none if parsed.lowers[d] in self.modifiers.nobody)
+            yield from (
+                Modifier(tokens=(d,), value="negated") for d in none if parsed.lowers[d] in self.modifiers.nobody
+            )
 
     def _carrying(self, verb: int, carried: str) -> Iterator[Modifier]:
         """What the verb that carries a noun makes of it: "called off the strike", "threatened sanctions"."""
@@ -111,29 +113,33 @@ class Factuality:
         if marker is not None:
             yield marker
         if dep in deps("conjunct"):
-            if not self._has_own_words(verb):
-                yield from (m for m in self._of_verb(head) if m.value != "negated" or self._shares_negation(head, verb))
-            yield from self._above_verb(head, steps - 1)
-            return
-        if dep in deps("relative_clause") and parsed.tags[head] not in self.verbs:
-            if parsed.tags[verb] not in self.language.tags("infinitive"):
-                return  # "the rebels who shelled": nothing above bears on it
-            yield from self._governed(head, "governor", purpose=True)
-            return
-        if parsed.deps[head] in deps("preposition"):
-            above = parsed.heads[head]
+            yield from self._above_conjunct(verb, head, steps)
+        elif dep in deps("relative_clause") and parsed.tags[head] not in self.verbs:
+            if parsed.tags[verb] in self.language.tags("infinitive"):  # "the rebels who shelled": nothing bears on it
+                yield from self._governed(head, "governor", purpose=True)
+        elif parsed.deps[head] in deps("preposition"):
             if rule := self.modifiers.get("preposition", parsed.lowers[head]):
                 yield Modifier(tokens=(head,), value=rule.value)
-            yield from self._governed(above, "governor")
-            return
-        if dep in deps("adverbial_clause"):
-            if marker is None and self._is_infinitive(verb):
-                yield Modifier(tokens=(verb,), value="planned")
-            elif marker is None:
-                yield from (m for m in self._of_verb(head) if m.value != "negated")
-                yield from self._above_verb(head, steps - 1)
-            return
-        yield from self._governed(head, "governor", steps=steps)
+            yield from self._governed(parsed.heads[head], "governor")
+        elif dep not in deps("adverbial_clause"):
+            yield from self._governed(head, "governor", steps=steps)
+        elif marker is None:
+            yield from self._above_adverbial(verb, head, steps)
+
+    def _above_conjunct(self, verb: int, head: int, steps: int) -> Iterator[Modifier]:
+        """What bears on the first of two joined verbs bears on the second, unless it has words of its own."""
+        if not self._has_own_words(verb):
+            own = self._of_verb(head)
+            yield from (m for m in own if m.value != "negated" or self._shares_negation(head, verb))
+        yield from self._above_verb(head, steps - 1)
+
+    def _above_adverbial(self, verb: int, head: int, steps: int) -> Iterator[Modifier]:
+        """An infinitive tells a purpose; a participle shares what bears on the verb above it, but for its negation."""
+        if self._is_infinitive(verb):
+            yield Modifier(tokens=(verb,), value="planned")
+        else:
+            yield from (m for m in self._of_verb(head) if m.value != "negated")
+            yield from self._above_verb(head, steps - 1)
 
     def _governed(self, head: int, kind: str, purpose: bool = False, steps: int = STEPS) -> Iterator[Modifier]:
         rule = self._rule(head, kind)
@@ -150,14 +156,16 @@ class Factuality:
                 yield from self._above_verb(head, steps - 1)
 
     def _rule(self, token: int, kind: str) -> Rule | None:
-        return self.modifiers.get(kind, self.parsed.lemmas[token]) or self.modifiers.get(kind, self.parsed.lowers[token])
+        return self.modifiers.get(kind, self.parsed.lemmas[token]) or self.modifiers.get(
+            kind, self.parsed.lowers[token]
+        )
 
     def _marker(self, verb: int) -> Modifier | None:
         """The conjunction that opens a clause: "if", "unless", "before"."""
         for k in self.parsed.children[verb]:
-            if self.parsed.deps[k] in self.language.deps("marker") | self.language.deps("adverb"):
-                if rule := self.modifiers.get("marker", self.parsed.lowers[k]):
-                    return Modifier(tokens=(k,), value=rule.value)
+            opens = self.parsed.deps[k] in self.language.deps("marker") | self.language.deps("adverb")
+            if opens and (rule := self.modifiers.get("marker", self.parsed.lowers[k])):
+                return Modifier(tokens=(k,), value=rule.value)
         return None
 
     def _is_infinitive(self, verb: int) -> bool:

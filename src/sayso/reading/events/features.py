@@ -1,13 +1,12 @@
 """What the network reads of a candidate, and of a token as a party to it: named features, and words with a vector.
 
-Names of states, persons and places are never features, so that one weighs as much as another; negation is left out of the
-features of types, so that what is denied is of the same type as what is asserted.
+Names of states, persons and places are never features, so that one weighs as much as another; negation is left out of
+the features of types, so that what is denied is of the same type as what is asserted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 
 from sayso.knowledge.language import Language
 from sayso.knowledge.triggers import Sense, Triggers
@@ -43,7 +42,11 @@ class Features:
     def vectors(self, candidate: Candidate) -> tuple[str, str, str]:
         """The three words whose vectors are read: the trigger, what it is about, and what governs it."""
         parsed, frame = self.parsed, candidate.frame
-        about = frame.first("obj", "subj-pass", "prep:of", "subj-pass~acl") if not frame.noun else frame.first("mod", "prep:of")
+        about = (
+            frame.first("obj", "subj-pass", "prep:of", "subj-pass~acl")
+            if not frame.noun
+            else frame.first("mod", "prep:of")
+        )
         governor = frame.verb if frame.noun else self._governor(frame.trigger)
         return (
             parsed.lemmas[frame.trigger],
@@ -104,7 +107,9 @@ class Features:
             return
         yield f"c={frame.carried}"
         for k in self.parsed.children[frame.trigger]:
-            if self.parsed.deps[k] in self.language.deps("determiner") and self.parsed.lowers[k] not in self.language.words("nobody"):
+            if self.parsed.deps[k] in self.language.deps("determiner") and self.parsed.lowers[
+                k
+            ] not in self.language.words("nobody"):
                 yield f"det={self.parsed.lowers[k]}"
         if frame.verb is not None:
             verb = self.parsed.lemmas[frame.verb]
@@ -138,7 +143,7 @@ class Features:
             if word != "*" and word.isalpha() and parsed.lowers[k] not in small and parsed.tags[k] != "MD":
                 yield f"w={word}"
 
-    def of_party(self, candidate: Candidate, slot: str, token: int, type: str, passive: bool) -> list[str]:
+    def of_party(self, candidate: Candidate, slot: str, token: int, type_: str, passive: bool) -> list[str]:
         """The features that tell whether a token is an actor or a recipient of an event of a type."""
         kind = self.class_of(token)
         plain, _, how = slot.partition("~")
@@ -146,13 +151,13 @@ class Features:
         part = "n" if frame.noun else "v"
         out = [
             f"slot={plain}",
-            f"slot={plain}/{part}/{type}",
+            f"slot={plain}/{part}/{type_}",
             f"slot={plain}~{how}",
             f"kind={kind}",
             f"slot={plain}:{kind}",
-            f"slot={plain}:{kind}/{type}",
+            f"slot={plain}:{kind}/{type_}",
             f"slot={plain}+{self.word(frame.trigger)}",
-            f"type={type}",
+            f"type={type_}",
             f"passive={passive}/{plain}",
         ]
         if kind in ("noun", "group", "role", "organisation", "document"):
@@ -164,8 +169,8 @@ class Features:
         names = {s.split("~")[0] for s, _ in frame.slots}
         for other in ("subj", "obj", "by", "subj-pass", "dat", "poss", "lv.subj", "prep:with", "prep:against"):
             if other in names and other != plain:
-                out.append(f"beside={other}/{plain}/{type}")
-        out.append(f"many={sum(s == slot for s, _ in frame.slots) > 1}/{plain}/{type}")
+                out.append(f"beside={other}/{plain}/{type_}")
+        out.append(f"many={sum(s == slot for s, _ in frame.slots) > 1}/{plain}/{type_}")
         return out
 
 

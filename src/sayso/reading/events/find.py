@@ -1,4 +1,6 @@
-"""The events of a parsed text: candidates that the network takes for events, with their parties, polarity and modality."""
+"""The events of a parsed text: candidates that the network takes for events, with their parties, polarity and
+modality.
+"""
 
 from __future__ import annotations
 
@@ -93,9 +95,9 @@ class EventFinder:
         slope, offset = self.network.calibration
         return float(1 / (1 + np.exp(-(slope * np.log(share / (1 - share)) + offset))))
 
-    def mode(self, weighed: Weighed, type: str) -> str | None:
+    def mode(self, weighed: Weighed, type_: str) -> str | None:
         """The likeliest mode of a type, or none."""
-        options = [n for n, name in enumerate(self.network.modes) if name.split()[0] == type]
+        options = [n for n, name in enumerate(self.network.modes) if name.split()[0] == type_]
         best = max(options, key=lambda n: (float(weighed.modes[n]), -n))
         _, _, mode = self.network.modes[best].partition(" ")
         return mode or None
@@ -114,10 +116,10 @@ class EventFinder:
                 out[n][token] = share
         return out
 
-    def party_features(self, reader: Features, candidate: Candidate, slot: str, token: int, type: str) -> list[str]:
+    def party_features(self, reader: Features, candidate: Candidate, slot: str, token: int, type_: str) -> list[str]:
         """The features of a token as a party to an event of a type."""
         passive = any(name.startswith("subj-pass") for name, _ in candidate.frame.slots)
-        return reader.of_party(candidate, slot, token, type, passive)
+        return reader.of_party(candidate, slot, token, type_, passive)
 
     def _draft(self, parsed: Parsed, weighed: Weighed, parts: dict[int, Floats], factuality: Factuality) -> EventDraft:
         candidate, best = weighed.candidate, self.best(weighed)
@@ -147,8 +149,10 @@ def _without_rivals(found: Sequence[Weighed], finder: EventFinder) -> Iterator[W
     """Of a verb and the noun it carries, when both tell of one type, only the noun: "launched *an attack*"."""
     by_head = {w.candidate.head: w for w in found}
     for weighed in found:
-        if not any(_carries(weighed.candidate.frame, other.candidate.frame) and finder.best(weighed) == finder.best(other)
-                   for other in by_head.values()):
+        if not any(
+            _carries(weighed.candidate.frame, other.candidate.frame) and finder.best(weighed) == finder.best(other)
+            for other in by_head.values()
+        ):
             yield weighed
 
 

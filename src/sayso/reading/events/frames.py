@@ -1,8 +1,8 @@
 """The frame of a trigger: the tokens that its grammar ties to it, each under the name of its slot.
 
-A slot's name says how a token hangs on the trigger: ``subj``, ``obj``, ``by``, ``prep:against``, ``obj.poss``. A subject that
-another clause lends keeps what lends it: ``subj~xcomp`` of "agreed to free". For a noun, ``lv.`` stands before what hangs on
-the verb that carries it ("launched *strikes* against": ``lv.subj``, ``lv.prep:against``).
+A slot's name says how a token hangs on the trigger: ``subj``, ``obj``, ``by``, ``prep:against``, ``obj.poss``. A
+subject that another clause lends keeps what lends it: ``subj~xcomp`` of "agreed to free". For a noun, ``lv.`` stands
+before what hangs on the verb that carries it ("launched *strikes* against": ``lv.subj``, ``lv.prep:against``).
 """
 
 from __future__ import annotations

@@ -8,7 +8,9 @@ from sayso.reading.parsed import Parsed
 from sayso.reading.phrases import kind_of_institution, phrase, role_ending
 
 Class = str
-"""``pronoun``, ``proper``, ``adjective``, ``role``, ``group``, ``organisation``, ``document`` …, ``number``, or ``noun``."""
+"""``pronoun``, ``proper``, ``adjective``, ``role``, ``group``, ``organisation``, ``document`` …, ``number``, or
+``noun``.
+"""
 PARTIES = frozenset({"pronoun", "first", "proper", "adjective", "role", "group", "organisation", "metonym", "media"})
 """Classes of those who can act."""
 

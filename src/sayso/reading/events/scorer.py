@@ -15,8 +15,10 @@ class Scorer:
     """One such network; several answers may be read off the same hidden layer.
 
     Args:
-        arrays: ``features`` (names, joined by line breaks, as UTF-8), ``rows`` (features, hidden), ``bias`` (hidden), and where
-            vectors are read ``vectors`` (words read x figures, hidden); for each answer ``NAME.weight`` and ``NAME.bias``.
+        arrays: ``features`` (names, joined by line breaks, as UTF-8), ``rows`` (features, hidden), ``bias`` (hidden),
+        and where
+            vectors are read ``vectors`` (words read x figures, hidden); for each answer ``NAME.weight`` and
+            ``NAME.bias``.
     """
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:

@@ -32,7 +32,9 @@ def _is_apart(parsed: Parsed, token: int, dep: str, language: Language) -> bool:
     deps = language.deps
     if dep in deps("relative_clause"):  # but "a threat to bomb", "plans to withdraw"
         return parsed.tags[token] not in language.tags("infinitive")
-    apart = deps("subject") - deps("passive_subject") | deps("adverbial_clause") | deps("apposition") | deps("possessive")
+    apart = (
+        deps("subject") - deps("passive_subject") | deps("adverbial_clause") | deps("apposition") | deps("possessive")
+    )
     return dep in apart
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.knowledge.language import Gender, Language
-from sayso.reading.phrases import role_ending
 from sayso.reading.drafts import Tokens
 from sayso.reading.grounding.mentions import Form, Mention
 from sayso.reading.parsed import Parsed
+from sayso.reading.phrases import role_ending
 
 
 @dataclass(slots=True)
@@ -96,7 +96,9 @@ class Cast:
         return self._new("institution", mention, words, named=self._is_proper(mention))
 
     def other(self, mention: Mention) -> Figure:
-        """A figure known by words only: the same words again are the same figure if they are proper, point back, or are many."""
+        """A figure known by words only: the same words again are the same figure if they are proper, point back,
+        or are many.
+        """
         words = self.words(mention.name)
         lower = tuple(w.lower() for w in words)
         for figure in reversed(self.figures):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.knowledge.language import Gender, Language
-from sayso.reading.phrases import kind_of_institution, phrase, role_ending, term_ending
 from sayso.reading.drafts import Tokens
 from sayso.reading.parsed import Parsed
+from sayso.reading.phrases import kind_of_institution, phrase, role_ending, term_ending
 
 LONGEST_NAME = 4
 """Most proper nouns that a person's name has, where only a title or a role shows that it is one."""

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.knowledge.language import Gender, Language
-from sayso.reading.phrases import kind_of_institution, phrase, role_ending
 from sayso.reading.drafts import Draft, Tokens
 from sayso.reading.grounding.cast import Cast, Figure, stem
 from sayso.reading.grounding.mentions import Mention, describe, is_person, proper_runs
 from sayso.reading.parsed import Parsed
+from sayso.reading.phrases import kind_of_institution, phrase, role_ending
 
 LEAD = 3
 """Paragraphs (a title included) in which an unnamed source may be named later in the text."""
@@ -296,7 +296,9 @@ class _Resolver:
                     return self._speaker(other)
             subject = parsed.child(verb, tuple(self.language.deps("subject")))
             if subject is not None and subject not in draft.content:
-                return self._figure(describe(parsed, phrase(parsed, subject, self.language), self.language), draft.voices()[1:])
+                return self._figure(
+                    describe(parsed, phrase(parsed, subject, self.language), self.language), draft.voices()[1:]
+                )
         return None
 
     def _name_the_unnamed(self) -> None:
