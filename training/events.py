@@ -12,7 +12,7 @@ import argparse
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,8 @@ ATTRIBUTION = ROOT / "src/sayso/models/attribution-en.npz"
 """Whose word vectors are used again."""
 DEEDS = ROOT / "corpora/deeds/train.jsonl"
 OUT = ROOT / "src/sayso/models/events-en.npz"
+RARE = 0.5
+"""How much rarer types count for more: the power of their rarity."""
 LEXICON_WEIGHT = 0.5
 """How much a row of the lexicon counts beside a candidate of the corpus."""
 Arrays = dict[str, NDArray[Any]]
@@ -116,6 +118,15 @@ def lessons(sentences: Iterable[Sentence], parser: Parser, english: Language) ->
             if deed is not None:
                 out.parts.extend(_parts(reader, candidate, deed, parsed, fold_of(sentence)))
     return out
+
+
+def balanced(cases: Sequence[Case]) -> list[Case]:
+    """Events of rare types count for more, those of frequent ones for less: how often a type occurs is the writers' choice."""
+    counts = Counter(c.answers["type"] for c in cases)
+    counts.pop(0, None)
+    mean = sum(counts.values()) / max(1, len(counts))
+    weights = {0: 1.0} | {t: min(3.0, (mean / n) ** RARE) for t, n in counts.items()}
+    return [replace(c, weight=c.weight * weights[c.answers["type"]]) for c in cases]
 
 
 def lexicon_lessons(english: Language) -> list[Case]:
@@ -358,7 +369,7 @@ def main() -> None:
     recipe = Recipe(epochs=chosen.epochs)
     english = language("en")
     found = lessons(read(chosen.corpus), Parser(english), english)
-    found.kinds.extend(lexicon_lessons(english))
+    found = replace(found, kinds=balanced(found.kinds) + lexicon_lessons(english))
     print(
         f"{len(found.kinds)} candidates, {len(found.parts)} parties, {found.missed.total()} triggers missed", flush=True
     )

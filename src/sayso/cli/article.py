@@ -160,8 +160,6 @@ def _deed(reading: Reading, event: Event) -> Text:
     aside = [word for word in (event.polarity, event.modality) if word not in ("affirmed", "actual")]
     note.append("".join(f", {word}" for word in aside), style=STYLES["cue"])
     actors, recipients = (_names(reading, side) for side in (event.actors, event.recipients))
-        ", ".join(a.name for name in side if (a := reading.actor(name))) for side in (event.actors, event.recipients)
-    ]
     note.append(f": {actors or '?'}" + (f" → {recipients}" if recipients else ""))
     note.append(f" “{reading.words(event.trigger)}”", style="dim")
     for quantity in reading.quantities:

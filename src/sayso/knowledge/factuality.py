@@ -10,10 +10,28 @@ from sayso.knowledge.language import Language
 from sayso.knowledge.table import rows
 from sayso.schema.event import MODALITIES
 
-WHERE = ("beside", "marker", "governor", "carrier", "carrier-subject", "noun", "preposition")
-"""Where a modifier stands: beside the verb; opening its clause; governing it (or a noun, over a preposition); as the
-verb that carries a noun, as its object or its subject; beside the noun; as a preposition before a gerund."""
-VALUES = {"negated", "stop", *MODALITIES}
+WHERE = (
+    "beside",
+    "reported",
+    "refused",
+    "marker",
+    "marker-present",
+    "inverted",
+    "governor",
+    "infinitive",
+    "purpose",
+    "carrier",
+    "carrier-subject",
+    "noun",
+    "preposition",
+    "adjunct",
+)
+"""Where a modifier stands: beside the verb, or beside it in a clause that a past verb reports ("said it
+would close": planned), or beside it and a negation in narration ("would not close": not done); opening its clause, or only
+where the clause is not in the past, or before its subject; governing it (or a noun, over a preposition), or an infinitive
+only; being the verb of a purpose; as the verb that carries a noun, as its object or its subject; beside the noun; as a
+preposition before a gerund; as a preposition before a noun that nothing above bears on."""
+VALUES = {"negated", "cancelled", "stop", *MODALITIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +39,7 @@ class Rule:
     """What a modifier makes of the events in its scope."""
 
     value: str
-    """``negated``, a modality, or ``stop``: nothing, and nothing above it counts."""
+    """``negated``, a modality, ``cancelled`` (planned and negated), or ``stop``: nothing, and nothing above it counts."""
     passes: bool
     """Whether what bears on the modifier itself bears on them too."""
 
@@ -36,9 +54,9 @@ class Modifiers:
     alternatives: frozenset[str]
     """Conjunctions over which a negation reaches."""
 
-    def get(self, where: str, word: str) -> Rule | None:
-        """The rule of a word in a place."""
-        return self.rules.get((where, word))
+    def get(self, where: str, *words: str) -> Rule | None:
+        """The rule of the first of some words that has one in a place."""
+        return next((rule for word in words if (rule := self.rules.get((where, word)))), None)
 
 
 @cache

@@ -1,24 +1,26 @@
 """Whether an event is said to have happened: modifiers, each with what it makes of the events in its scope.
 
 After ConText (Harkema et al. 2009) and FactBank (Saurí & Pustejovsky 2009): a modifier is some words with a value; its
-scope follows the grammar. The verb's own words count (negation, modal, tense), then each word that governs it, one
-step at a time: "refused to free" negates *free*, "demanded that X leave" makes *leave* demanded. The nearest modifier
-of modality decides; every negation counts, and two of them cancel. A word of saying lets nothing through: what a
-voice denies stays affirmed, for the denial is the voice's stance.
+scope follows the grammar. The verb's own words count, then each word that governs it, one step at a time: "refused to free"
+negates *free*, "demanded that X leave" makes *leave* demanded. The nearest modifier of modality decides; every negation
+counts, and two of them cancel. A word of saying lets nothing through: what a voice denies stays affirmed, for the denial is
+the voice's stance. What is to be ended, or was not ended, is going on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.knowledge.factuality import Modifiers, Rule
 from sayso.knowledge.language import Language
 from sayso.reading.drafts import Modifier
 from sayso.reading.events.frames import Frame
+from sayso.reading.events.own_words import OwnWords
 from sayso.reading.parsed import Parsed
 
 STEPS = 6
 """Most steps up the tree that a modifier's scope is followed."""
+OPEN = ("planned", "possible", "conditional", "demanded")
 
 
 class Factuality:
@@ -28,57 +30,38 @@ class Factuality:
         self.parsed = parsed
         self.modifiers = modifiers
         self.language = language
+        self.own = OwnWords(parsed, modifiers, language)
         self.verbs = language.tags("verb")
 
     def judge(self, frame: Frame) -> tuple[str, str, tuple[Modifier, ...]]:
         """Polarity, modality, and the modifiers that decided, nearest first."""
-        found = tuple(self._found(frame))
-        negations = sum(m.value == "negated" for m in found)
-        modality = next((m.value for m in found if m.value not in ("negated", "actual")), "actual")
-        return ("negated" if negations % 2 else "affirmed"), modality, found
+        found = tuple({m.tokens: m for m in reversed(list(self._found(frame)))}.values())[::-1]
+        negated = self._negations(found) % 2 == 1
+        modalities = ["planned" if m.value == "cancelled" else m.value for m in found]
+        modalities = [m for m in modalities if m not in ("negated", "actual")]
+        modality = modalities[0] if modalities else "actual"
+        if modality == "ended" and (negated or any(m in OPEN for m in modalities[1:2])):
+            return "affirmed", "actual", found
+        return ("negated" if negated else "affirmed"), modality, found
+
+    def _negations(self, found: Sequence[Modifier]) -> int:
+        """How often it is negated; "neither … nor" once."""
+        alternatives = self.modifiers.alternatives | self.modifiers.nobody
+        words = [self.parsed.lowers[m.tokens[0]] for m in found if m.value in ("negated", "cancelled")]
+        return len(words) - max(0, sum(word in alternatives for word in words) - 1)
 
     def _found(self, frame: Frame) -> Iterator[Modifier]:
         token = frame.trigger
         if frame.noun:
-            yield from self._of_noun(token)
+            yield from self.own.of_noun(token)
             if frame.verb is not None:
                 yield from self._carrying(frame.verb, frame.carried)
                 yield from self._above_verb(frame.verb)
             else:
                 yield from self._above_noun(token)
         else:
-            yield from self._of_verb(token)
+            yield from self.own.of_verb(token)
             yield from self._above_verb(token)
-
-    def _of_noun(self, noun: int) -> Iterator[Modifier]:
-        """Determiners and adjectives: "no attack", "planned talks", "alleged threats"."""
-        for k in self.parsed.children[noun]:
-            if self.parsed.deps[k] in self.language.deps("preposition") | self.language.deps("relative_clause"):
-                continue
-            for word in {self.parsed.lowers[k], self.parsed.lemmas[k]}:
-                if rule := self.modifiers.get("noun", word):
-                    yield Modifier(tokens=(k,), value=rule.value)
-                    break
-
-    def _of_verb(self, verb: int) -> Iterator[Modifier]:
-        """A verb's own words: negation, modal, adverb, and the marker of its clause."""
-        for k in self.parsed.children[verb]:
-            rule = self.modifiers.get("beside", self.parsed.lowers[k])
-            if rule is None or self.parsed.deps[k] in self.language.deps("subject"):
-                continue
-            yield Modifier(tokens=(k,), value=rule.value)
-        yield from self._subject(verb)
-
-    def _subject(self, verb: int) -> Iterator[Modifier]:
-        """A subject that there is none of: "nobody was hurt", "no shots were fired"."""
-        parsed, deps = self.parsed, self.language.deps
-        for k in parsed.children[verb]:
-            if parsed.deps[k] not in deps("subject"):
-                continue
-            none = [k, *(d for d in parsed.children[k] if parsed.deps[d] in deps("determiner"))]
-            yield from (
-                Modifier(tokens=(d,), value="negated") for d in none if parsed.lowers[d] in self.modifiers.nobody
-            )
 
     def _carrying(self, verb: int, carried: str) -> Iterator[Modifier]:
         """What the verb that carries a noun makes of it: "called off the strike", "threatened sanctions"."""
@@ -87,7 +70,7 @@ class Factuality:
         rule = self._rule(verb, "carrier" if passive else kind)
         if rule is not None:
             yield Modifier(tokens=(verb,), value=rule.value)
-        yield from self._of_verb(verb)
+        yield from self.own.of_verb(verb)
 
     def _above_noun(self, noun: int) -> Iterator[Modifier]:
         """What a noun stands under: "an end to the shelling", "threat of strikes"."""
@@ -96,11 +79,14 @@ class Factuality:
         if parsed.deps[noun] in deps("conjunct"):
             yield from self._above_noun(head)
         elif parsed.deps[head] in deps("preposition"):
+            if self.modifiers.get("adjunct", parsed.lowers[head]):
+                return  # "have not spoken since the shelling": it took place
             above = parsed.heads[head]
-            if rule := self._rule(above, "governor"):
+            rule = self._rule(above, "governor")
+            if rule is not None and rule.value != "stop":
                 yield Modifier(tokens=(above,), value=rule.value)
             if parsed.tags[above] in self.verbs:
-                yield from self._of_verb(above)
+                yield from self.own.of_verb(above)
                 yield from self._above_verb(above)
 
     def _above_verb(self, verb: int, steps: int = STEPS) -> Iterator[Modifier]:
@@ -109,7 +95,7 @@ class Factuality:
         dep, head = parsed.deps[verb], parsed.heads[verb]
         if head == verb or not steps:
             return
-        marker = self._marker(verb)
+        marker = self.own.marker(verb)
         if marker is not None:
             yield marker
         if dep in deps("conjunct"):
@@ -122,23 +108,28 @@ class Factuality:
                 yield Modifier(tokens=(head,), value=rule.value)
             yield from self._governed(parsed.heads[head], "governor")
         elif dep not in deps("adverbial_clause"):
-            yield from self._governed(head, "governor", steps=steps)
+            infinitive = dep in deps("open_complement") and self._rule(head, "infinitive") is not None
+            yield from self._governed(head, "infinitive" if infinitive else "governor", steps=steps)
         elif marker is None:
             yield from self._above_adverbial(verb, head, steps)
 
     def _above_conjunct(self, verb: int, head: int, steps: int) -> Iterator[Modifier]:
         """What bears on the first of two joined verbs bears on the second, unless it has words of its own."""
         if not self._has_own_words(verb):
-            own = self._of_verb(head)
+            own = self.own.of_verb(head)
             yield from (m for m in own if m.value != "negated" or self._shares_negation(head, verb))
         yield from self._above_verb(head, steps - 1)
 
     def _above_adverbial(self, verb: int, head: int, steps: int) -> Iterator[Modifier]:
-        """An infinitive tells a purpose; a participle shares what bears on the verb above it, but for its negation."""
-        if self._is_infinitive(verb):
+        """An infinitive tells a purpose; a participle shares what bears on the verb above it, but for its negation.
+
+        To speak is done by doing what is done for it: of "marched to demand" the demand is actual.
+        """
+        spoken = self.own.is_infinitive(verb) and self._rule(verb, "purpose") is not None
+        if self.own.is_infinitive(verb) and not spoken:
             yield Modifier(tokens=(verb,), value="planned")
         else:
-            yield from (m for m in self._of_verb(head) if m.value != "negated")
+            yield from (m for m in self.own.of_verb(head) if m.value != "negated")
             yield from self._above_verb(head, steps - 1)
 
     def _governed(self, head: int, kind: str, purpose: bool = False, steps: int = STEPS) -> Iterator[Modifier]:
@@ -149,30 +140,23 @@ class Factuality:
             return
         if rule.value != "stop":
             yield Modifier(tokens=(head,), value=rule.value)
-        if rule.passes:  # "agreed to stop", "did not want to": what governs the governor bears on it too
-            above = self._of_verb(head) if self.parsed.tags[head] in self.verbs else ()
-            yield from above
-            if self.parsed.tags[head] in self.verbs:
-                yield from self._above_verb(head, steps - 1)
+        if not rule.passes:
+            return
+        if self.parsed.tags[head] in self.verbs:  # "agreed to stop", "did not want to"
+            yield from self.own.of_verb(head)
+            yield from self._above_verb(head, steps - 1)
+        else:  # "no plans to"
+            yield from (m for m in self.own.of_noun(head) if m.value == "negated")
 
     def _rule(self, token: int, kind: str) -> Rule | None:
-        return self.modifiers.get(kind, self.parsed.lemmas[token]) or self.modifiers.get(
-            kind, self.parsed.lowers[token]
-        )
-
-    def _marker(self, verb: int) -> Modifier | None:
-        """The conjunction that opens a clause: "if", "unless", "before"."""
-        for k in self.parsed.children[verb]:
-            opens = self.parsed.deps[k] in self.language.deps("marker") | self.language.deps("adverb")
-            if opens and (rule := self.modifiers.get("marker", self.parsed.lowers[k])):
-                return Modifier(tokens=(k,), value=rule.value)
-        return None
-
-    def _is_infinitive(self, verb: int) -> bool:
+        """The rule of a word; with its particle where it has one ("rule out")."""
         parsed = self.parsed
-        return parsed.tags[verb] in self.language.tags("infinitive") and any(
-            parsed.deps[k] in self.language.deps("auxiliary") and parsed.tags[k] == "TO" for k in parsed.children[verb]
-        )
+        phrasal = [
+            f"{parsed.lemmas[token]} {parsed.lowers[k]}"
+            for k in parsed.children[token]
+            if parsed.deps[k] in self.language.deps("particle")
+        ]
+        return self.modifiers.get(kind, *phrasal, parsed.lemmas[token], parsed.lowers[token])
 
     def _has_own_words(self, verb: int) -> bool:
         """Whether a conjunct has a subject or auxiliary of its own, so that the first one's words do not reach it."""
