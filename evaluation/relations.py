@@ -107,8 +107,8 @@ class Coder:
         type_ = self.finder.network.types[self.finder.best(weighed)]
         factuality = Factuality(parsed, modifiers(self.finder.language), self.finder.language)
         polarity, modality, _ = factuality.judge(weighed.candidate.frame)
-        if (type_, polarity, modality) in (("CONCEDE", "affirmed", "planned"), ("RETREAT", "affirmed", "planned")):
-            return "AGREE"  # CAMEO 035: an intention to yield
+        if (type_, polarity, modality) == ("RETREAT", "affirmed", "planned"):
+            return "AGREE"  # CAMEO 0353 and 0354: an intention to release, to return
         folded = folding().get((type_, polarity, modality), type_) or type_
         return _legacy(folded, self.finder.mode(weighed, type_), weighed, parsed)
 

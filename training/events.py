@@ -24,7 +24,7 @@ from torch import nn
 from evaluation.deeds import Deed, Sentence, read
 from sayso.knowledge.language import Language, language
 from sayso.knowledge.ontology import plover
-from sayso.knowledge.triggers import triggers
+from sayso.knowledge.triggers import Sense, triggers
 from sayso.reading.events.candidates import Candidate, find_candidates
 from sayso.reading.events.features import SHORT, Features, senses_as_features
 from sayso.reading.events.frames import Grammar
@@ -41,6 +41,8 @@ RARE = 0.5
 """How much rarer types count for more: the power of their rarity."""
 LEXICON_WEIGHT = 0.5
 """How much a row of the lexicon counts beside a candidate of the corpus."""
+OBJECT_WEIGHT = 0.15
+"""The same for one object of a row that has several."""
 Arrays = dict[str, NDArray[Any]]
 
 
@@ -130,22 +132,31 @@ def balanced(cases: Sequence[Case]) -> list[Case]:
 
 
 def lexicon_lessons(english: Language) -> list[Case]:
-    """One case for every row of the lexicon of triggers: what a word means where nothing else is known."""
-    out = []
-    for (part, words), senses in triggers(english).items():
-        short = SHORT[part] if part != "adjective" else "v"
-        head = words[0] if part == "verb" else words[-1]
-        for sense in senses:
-            features = [f"l={head}/{short}", *(["m=" + " ".join(words)] if len(words) > 1 else [])]
-            features += list(senses_as_features("s", (sense,)))
-            name = f"{sense.type} {sense.mode}" if sense.mode else sense.type
-            mode = modes().index(name) if sense.mode else -100
-            about = min(sense.objects)[-1] if sense.objects else ""
-            answers = {"type": types().index(sense.type), "mode": mode}
-            out.append(
-                Case(features=features, words=(head, about, ""), answers=answers, weight=LEXICON_WEIGHT, fold=-1)
-            )
-    return out
+    """What a word of the lexicon means where nothing else is known: a case for every row, for every object that it asks for."""
+    return [
+        _of_row(part, words, sense, about)
+        for (part, words), senses in triggers(english).items()
+        for sense in senses
+        for about in sorted(sense.objects) or [()]
+    ]
+
+
+def _of_row(part: str, words: tuple[str, ...], sense: Sense, about: tuple[str, ...]) -> Case:
+    short = SHORT[part] if part != "adjective" else "v"
+    head = words[0] if part == "verb" else words[-1]
+    features = [f"l={head}/{short}", *(["m=" + " ".join(words)] if len(words) > 1 else [])]
+    features += list(senses_as_features("s", (sense,)))
+    if about:
+        features += [f"o=obj:{about[-1]}", f"lo={head}+{about[-1]}"]
+    name = f"{sense.type} {sense.mode}" if sense.mode else sense.type
+    mode = modes().index(name) if sense.mode else -100
+    return Case(
+        features=features,
+        words=(head, about[-1] if about else "", ""),
+        answers={"type": types().index(sense.type), "mode": mode},
+        weight=OBJECT_WEIGHT if about else LEXICON_WEIGHT,
+        fold=-1,
+    )
 
 
 def match(sentence: Sentence, parsed: Any, candidates: Sequence[Candidate]) -> dict[int, Deed]:
