@@ -3,9 +3,9 @@
     python -m evaluation.own corpora/deeds/test.jsonl
 
 An event is found when a found trigger shares a word with a marked one and has its type; polarity, modality and mode are
-judged on the triggers that were found, whatever their type (mode: of those of the right type that have one), parties by the head
-of their phrase. Macro-F1 is the unweighted mean over the values that occur in the corpus. The last lines are the reliability
-of the confidences: of all events with a confidence in a range, how many have the right type.
+judged on the triggers that were found, whatever their type (mode: of those of the right type that have one), parties
+by the head of their phrase. Macro-F1 is the unweighted mean over the values that occur in the corpus. The last lines
+are the reliability of the confidences: of all events with a confidence in a range, how many have the right type.
 """
 
 from __future__ import annotations
@@ -112,26 +112,30 @@ def main(arguments: list[str]) -> None:
     """Prints the figures."""
     tally = measure(read(Path(arguments[0])))
     named = tally.pairs["type"]
-    both = Counter(g == f for g, f in named if g and f)
-    print(
-        f"triggers   F1 {2 * both.total() / (sum(g is not None for g, _ in named) + sum(f is not None for _, f in named)):.3f}"
-    )
-    print(
-        f"type       F1 {2 * both[True] / (sum(g is not None for g, _ in named) + sum(f is not None for _, f in named)):.3f}"
-    )
+    marked, found = sum(g is not None for g, _ in named), sum(f is not None for _, f in named)
+    both = [g == f for g, f in named if g and f]
+    for what, right in (("triggers", len(both)), ("with type", sum(both))):
+        print(
+            f"{what:10} precision {right / found:.3f} recall {right / marked:.3f} F1 {2 * right / (found + marked):.3f}"
+        )
     for what in ("type", "polarity", "modality", "mode", "actor", "recipient"):
         pairs = tally.pairs[what]
         print(f"{what:10} macro-F1 {macro(pairs):.3f} of {len(pairs)}")
         if what != "mode":
             print("           " + "  ".join(f"{v} {f:.2f}" for v, f in f1_by_value(pairs).items()))
+    for low, sure, share, number in reliability(tally.sure):
+        print(f"confidence from {low:.1f}: mean {sure:.2f}, right {share:.2f} of {number}")
+
+
+def reliability(sure: Sequence[tuple[float, bool]]) -> list[tuple[float, float, float, int]]:
+    """For each range of confidence its lower end, the mean confidence in it, the share that is right, and how many."""
+    out = []
     for low in range(BINS):
-        inside = [
-            right for sure, right in tally.sure if low / BINS <= sure < (low + 1) / BINS or (low == 9 and sure == 1)
-        ]
+        inside = [(s, right) for s, right in sure if min(int(s * BINS), BINS - 1) == low]
         if inside:
-            print(
-                f"confidence {low / BINS:.1f} to {(low + 1) / BINS:.1f}: right {sum(inside) / len(inside):.2f} of {len(inside)}"
-            )
+            mean, share = (sum(values) / len(inside) for values in zip(*inside, strict=True))
+            out.append((low / BINS, mean, share, len(inside)))
+    return out
 
 
 if __name__ == "__main__":

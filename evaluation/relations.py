@@ -36,6 +36,8 @@ AS_ACTOR, AS_RECIPIENT = 6.0, 1.0
 """How much it counts that the source is the actor, and the target the recipient."""
 WITHIN = 0.4
 """What remains of a candidate for each candidate above it that is likely an event."""
+ENACTING = frozenset({"order", "decree", "authorize", "authorise", "approve", "announce", "decide", "declare"})
+"""What an authority does by saying so: its order to arrest is coded as an arrest, its decision to ease as easing."""
 IN_PARTY = 0.5
 """What remains of a candidate that stands in the words of the source or the target."""
 LEGACY = Path(__file__).with_name("legacy.csv")
@@ -87,7 +89,8 @@ class Coder:
         for part in (pair.source, pair.target):
             score *= IN_PARTY if head in part else 1
         above = [k for k in reader.parsed.ancestors(head) if likely.get(k, 0) > 0.5 and k not in pair.source]
-        return float(score * WITHIN ** len(above))
+        enacted = [k for k in above if reader.parsed.lemmas[k] in ENACTING]
+        return float(score * WITHIN ** (len(above) - 2 * len(enacted)))
 
     def _sides(self, reader: Features, weighed: Weighed, pair: Pair) -> tuple[float, float]:
         """How likely the source is the actor, and the target the recipient."""
@@ -106,7 +109,9 @@ class Coder:
     def _folded(self, parsed: Parsed, weighed: Weighed) -> str:
         type_ = self.finder.network.types[self.finder.best(weighed)]
         factuality = Factuality(parsed, modifiers(self.finder.language), self.finder.language)
-        polarity, modality, _ = factuality.judge(weighed.candidate.frame)
+        polarity, modality, found = factuality.judge(weighed.candidate.frame)
+        if any(parsed.lemmas[t] in ENACTING for m in found for t in m.tokens) and polarity == "affirmed":
+            modality = "actual"
         if (type_, polarity, modality) == ("RETREAT", "affirmed", "planned"):
             return "AGREE"  # CAMEO 0353 and 0354: an intention to release, to return
         folded = folding().get((type_, polarity, modality), type_) or type_

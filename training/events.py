@@ -123,7 +123,9 @@ def lessons(sentences: Iterable[Sentence], parser: Parser, english: Language) ->
 
 
 def balanced(cases: Sequence[Case]) -> list[Case]:
-    """Events of rare types count for more, those of frequent ones for less: how often a type occurs is the writers' choice."""
+    """Events of rare types count for more, those of frequent ones for less: how often a type occurs is the
+    writers' choice.
+    """
     counts = Counter(c.answers["type"] for c in cases)
     counts.pop(0, None)
     mean = sum(counts.values()) / max(1, len(counts))
@@ -132,7 +134,9 @@ def balanced(cases: Sequence[Case]) -> list[Case]:
 
 
 def lexicon_lessons(english: Language) -> list[Case]:
-    """What a word of the lexicon means where nothing else is known: a case for every row, for every object that it asks for."""
+    """What a word of the lexicon means where nothing else is known: a case for every row, for every object that it
+    asks for.
+    """
     return [
         _of_row(part, words, sense, about)
         for (part, words), senses in triggers(english).items()

@@ -27,10 +27,10 @@ WHERE = (
     "adjunct",
 )
 """Where a modifier stands: beside the verb, or beside it in a clause that a past verb reports ("said it
-would close": planned), or beside it and a negation in narration ("would not close": not done); opening its clause, or only
-where the clause is not in the past, or before its subject; governing it (or a noun, over a preposition), or an infinitive
-only; being the verb of a purpose; as the verb that carries a noun, as its object or its subject; beside the noun; as a
-preposition before a gerund; as a preposition before a noun that nothing above bears on."""
+would close": planned), or beside it and a negation in narration ("would not close": not done); opening its clause, or
+only where the clause is not in the past, or before its subject; governing it (or a noun, over a preposition), or an
+infinitive only; being the verb of a purpose; as the verb that carries a noun, as its object or its subject; beside
+the noun; as a preposition before a gerund; as a preposition before a noun that nothing above bears on."""
 VALUES = {"negated", "cancelled", "stop", *MODALITIES}
 
 
@@ -39,7 +39,9 @@ class Rule:
     """What a modifier makes of the events in its scope."""
 
     value: str
-    """``negated``, a modality, ``cancelled`` (planned and negated), or ``stop``: nothing, and nothing above it counts."""
+    """``negated``, a modality, ``cancelled`` (planned and negated), or ``stop``: nothing, and nothing above it
+    counts.
+    """
     passes: bool
     """Whether what bears on the modifier itself bears on them too."""
 

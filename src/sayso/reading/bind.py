@@ -112,6 +112,7 @@ def _events(
             attribution=ids.attribution(found.voices.get(draft.head)),
             confidence=round(draft.confidence, 3),
             within=number.get(draft.within) if draft.within is not None else None,
+            background=draft.background,
             modifiers=tuple(
                 Modifier(span=s, value=m.value) for m in draft.modifiers for s in parsed.spans_of(m.tokens)
             ),

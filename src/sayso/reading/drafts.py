@@ -64,6 +64,8 @@ class EventDraft:
     confidence: float = 1.0
     within: int | None = None
     """The head of the event in whose argument this one stands."""
+    background: bool = False
+    """Whether it is told in passing: in a relative or adverbial clause, or by a noun that serves to date or explain."""
     why: tuple[str, ...] = ()
     """What decided, most telling first: rows of the lexicon, and features of the network."""
 

@@ -54,6 +54,8 @@ class Event:
     """The event in whose argument this one stands: the promise of what is promised, the condemnation of what is
     condemned.
     """
+    background: bool = False
+    """Whether it is told in passing: in a relative or adverbial clause, or by a noun that serves to date or explain."""
     modifiers: tuple[Modifier, ...] = ()
     """What decided polarity and modality, nearest first; empty where nothing but the words of the event did."""
     why: tuple[str, ...] = ()

@@ -1,10 +1,10 @@
 """Whether an event is said to have happened: modifiers, each with what it makes of the events in its scope.
 
 After ConText (Harkema et al. 2009) and FactBank (Saurí & Pustejovsky 2009): a modifier is some words with a value; its
-scope follows the grammar. The verb's own words count, then each word that governs it, one step at a time: "refused to free"
-negates *free*, "demanded that X leave" makes *leave* demanded. The nearest modifier of modality decides; every negation
-counts, and two of them cancel. A word of saying lets nothing through: what a voice denies stays affirmed, for the denial is
-the voice's stance. What is to be ended, or was not ended, is going on.
+scope follows the grammar. The verb's own words count, then each word that governs it, one step at a time: "refused to
+free" negates *free*, "demanded that X leave" makes *leave* demanded. The nearest modifier of modality decides; every
+negation counts, and two of them cancel. A word of saying lets nothing through: what a voice denies stays affirmed,
+for the denial is the voice's stance. What is to be ended, or was not ended, is going on.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from sayso.reading.events.frames import Frame, Grammar
 from sayso.reading.events.network import NONE, PARTS, EventNetwork
 from sayso.reading.events.parties import party
 from sayso.reading.events.scorer import Floats
-from sayso.reading.events.surroundings import Topics, outer_event
+from sayso.reading.events.surroundings import Topics, is_background, outer_event
 from sayso.reading.parsed import Parsed
 
 TELLING = 3
@@ -59,14 +59,18 @@ class EventFinder:
         found = list(_without_rivals(found, self))
         parts = self._parts(reader, found)
         drafts = [self._draft(parsed, w, p, factuality) for w, p in zip(found, parts, strict=True)]
-        return tuple(self._placed(parsed, drafts))
+        return tuple(self._placed(parsed, drafts, [w.candidate.frame for w in found]))
 
-    def _placed(self, parsed: Parsed, drafts: Sequence[EventDraft]) -> Iterator[EventDraft]:
+    def _placed(self, parsed: Parsed, drafts: Sequence[EventDraft], frames: Sequence[Frame]) -> Iterator[EventDraft]:
         """The drafts with what they are about, and the event in whose argument each stands."""
         topics, heads = Topics(parsed, self._contexts), {draft.head for draft in drafts}
-        for draft in drafts:
-            within = outer_event(parsed, draft.head, heads, self.language)
-            yield replace(draft, contexts=topics.of(draft.head), within=within)
+        for draft, frame in zip(drafts, frames, strict=True):
+            yield replace(
+                draft,
+                contexts=topics.of(draft.head),
+                within=outer_event(parsed, draft.head, heads, self.language),
+                background=is_background(parsed, frame, self.language),
+            )
 
     def weigh(self, parsed: Parsed, reader: Features) -> list[Weighed]:
         """All candidates of a text with the shares of their types."""

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from sayso.knowledge.contexts import Contexts
 from sayso.knowledge.language import Language
+from sayso.reading.events.frames import Frame
 from sayso.reading.parsed import Parsed
 
 STEPS = 10
@@ -26,6 +27,28 @@ def outer_event(parsed: Parsed, trigger: int, triggers: Collection[int], languag
             return head
         token = head
     return None
+
+
+def is_background(parsed: Parsed, frame: Frame, language: Language) -> bool:
+    """Whether an event is told in passing: in a relative or adverbial clause, or by a noun that no verb carries as
+    its own.
+    """
+    deps = language.deps
+    token = frame.trigger
+    if frame.noun:
+        if frame.verb is None or frame.carried.startswith("prep:"):
+            return True
+        token = frame.verb
+    for _ in range(STEPS):
+        dep, head = parsed.deps[token], parsed.heads[token]
+        if head == token:
+            return False
+        if dep in deps("adverbial_clause") | deps("apposition"):
+            return True
+        if dep in deps("relative_clause") and parsed.tags[token] not in language.tags("infinitive"):
+            return True
+        token = head
+    return False
 
 
 def _is_apart(parsed: Parsed, token: int, dep: str, language: Language) -> bool:
