@@ -343,7 +343,7 @@ def calibrate(
             parts=[c for c in found.parts if c.fold != fold],
             missed=Counter(),
         )
-        network = EventNetwork(build(apart, words, table, recipe))
+        network = EventNetwork(build(apart, words, table, replace(recipe, networks=1)))
         held = [c for c in found.kinds if c.fold == fold]
         hidden = network.kinds.hidden([c.features for c in held], network.vectors([c.words for c in held]))
         answers = network.kinds.answer("type", hidden)

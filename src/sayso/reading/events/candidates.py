@@ -35,6 +35,12 @@ class Candidate:
 
 def find_candidates(parsed: Parsed, grammar: Grammar, triggers: Triggers, language: Language) -> Iterator[Candidate]:
     """All candidates of a text, in its order."""
+    found = list(_find(parsed, grammar, triggers, language))
+    inside = {token for c in found for token in c.tokens if token != c.head}  # of "bombing campaign" no "bombing"
+    yield from (c for c in found if c.head not in inside)
+
+
+def _find(parsed: Parsed, grammar: Grammar, triggers: Triggers, language: Language) -> Iterator[Candidate]:
     taken: set[int] = set()
     for i, tag in enumerate(parsed.tags):
         if i in taken:

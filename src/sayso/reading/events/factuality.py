@@ -56,7 +56,6 @@ class Factuality:
             yield from self.own.of_noun(token)
             if frame.verb is not None:
                 yield from self._carrying(frame.verb, frame.carried)
-                yield from self._above_verb(frame.verb)
             else:
                 yield from self._above_noun(token)
         else:
@@ -64,13 +63,17 @@ class Factuality:
             yield from self._above_verb(token)
 
     def _carrying(self, verb: int, carried: str) -> Iterator[Modifier]:
-        """What the verb that carries a noun makes of it: "called off the strike", "threatened sanctions"."""
-        kind = "carrier-subject" if carried in ("subj", "pass") else "carrier"
-        passive = carried == "pass"
-        rule = self._rule(verb, "carrier" if passive else kind)
-        if rule is not None:
+        """What the verb that carries a noun makes of it: "called off the strike", "threatened sanctions", "asked for help"."""
+        if carried.startswith("prep:"):
+            if self.modifiers.get("adjunct", carried.removeprefix("prep:")):
+                return
+            rule = self._rule(verb, "governor") or self._rule(verb, "carrier")
+        else:
+            rule = self._rule(verb, "carrier-subject" if carried == "subj" else "carrier")
+        if rule is not None and rule.value != "stop":
             yield Modifier(tokens=(verb,), value=rule.value)
         yield from self.own.of_verb(verb)
+        yield from self._above_verb(verb)
 
     def _above_noun(self, noun: int) -> Iterator[Modifier]:
         """What a noun stands under: "an end to the shelling", "threat of strikes"."""
@@ -125,11 +128,15 @@ class Factuality:
 
         To speak is done by doing what is done for it: of "marched to demand" the demand is actual.
         """
-        spoken = self.own.is_infinitive(verb) and self._rule(verb, "purpose") is not None
-        if self.own.is_infinitive(verb) and not spoken:
+        asked = self._rule(head, "infinitive") or self._rule(head, "governor")
+        if not self.own.is_infinitive(verb):
+            yield from (m for m in self.own.of_verb(head) if m.value != "negated")
+            yield from self._above_verb(head, steps - 1)
+        elif asked is not None and asked.value == "demanded":  # "petitioned the court to free them"
+            yield Modifier(tokens=(head,), value="demanded")
+        elif self._rule(verb, "purpose") is None:
             yield Modifier(tokens=(verb,), value="planned")
         else:
-            yield from (m for m in self.own.of_verb(head) if m.value != "negated")
             yield from self._above_verb(head, steps - 1)
 
     def _governed(self, head: int, kind: str, purpose: bool = False, steps: int = STEPS) -> Iterator[Modifier]:

@@ -69,15 +69,17 @@ class OwnWords:
             yield Modifier(tokens=(k,), value=rule.value)
 
     def _condition(self, verb: int) -> Iterator[Modifier]:
-        """A condition on which a deed to come depends: "will expel them *unless* …"."""
+        """A condition on which a deed to come depends: "will expel them *unless* …", "*if* they come, we go"."""
         parsed = self.parsed
-        if not self._is_open(verb):
-            return
         for k in parsed.children[verb]:
-            if parsed.deps[k] in self.language.deps("adverbial_clause"):
-                marker = self.marker(k)
-                if marker is not None and marker.value == "conditional":
-                    yield marker
+            if parsed.deps[k] not in self.language.deps("adverbial_clause"):
+                continue
+            marker = self.marker(k)
+            if marker is None or marker.value != "conditional":
+                continue
+            strict = self.modifiers.get("marker-present", parsed.lowers[marker.tokens[0]]) is None
+            if self._is_open(verb) or (strict and not self._is_past(verb)):
+                yield marker
 
     def _is_open(self, verb: int) -> bool:
         """Whether the deed is still to come: an infinitive or a verb with a modal."""
