@@ -60,7 +60,9 @@ def quantity_words(language: Language) -> QuantityWords:
             numbers[row["term"]] = Number(kind=row["kind"], low=_figure(row, "low"), high=_figure(row, "high"))
         else:
             bounds[tuple(row["term"].split())] = row["kind"]
-    counted = rows(language.folder / "counted.csv", {"term": None, "kind": KINDS, "unit": None, "source": None}, ("term",))
+    counted = rows(
+        language.folder / "counted.csv", {"term": None, "kind": KINDS, "unit": None, "source": None}, ("term",)
+    )
     tolls = rows(language.folder / "tolls.csv", {"term": None, "kind": KINDS, "source": None}, ("term",))
     return QuantityWords(
         numbers=numbers,

@@ -31,7 +31,9 @@ def test_a_noun_that_its_verb_carries_is_told_in_the_first_place(language: Langu
 
 
 def test_contexts_come_from_the_sentence(language: Language) -> None:
-    parsed = parse("The DT det 1\nambassador NN nsubj 2\nleft VBD ROOT - leave\n\nFloods NNS nsubj 4 flood\ncame VBD ROOT - come")
+    parsed = parse(
+        "The DT det 1\nambassador NN nsubj 2\nleft VBD ROOT - leave\n\nFloods NNS nsubj 4 flood\ncame VBD ROOT - come"
+    )
     topics = Topics(parsed, contexts(language))
     assert topics.of(2) == ("diplomatic",)
     assert topics.of(4) == ("disasters",)

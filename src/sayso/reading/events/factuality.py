@@ -63,7 +63,7 @@ class Factuality:
             yield from self._above_verb(token)
 
     def _carrying(self, verb: int, carried: str) -> Iterator[Modifier]:
-        """What the verb that carries a noun makes of it: "called off the strike", "threatened sanctions", "asked for help"."""
+        """What the verb that carries a noun makes of it: "called off the strike", "asked for help"."""
         if carried.startswith("prep:"):
             if self.modifiers.get("adjunct", carried.removeprefix("prep:")):
                 return

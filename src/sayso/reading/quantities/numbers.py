@@ -1,4 +1,4 @@
-"""Numbers in words and figures: "12", "1,200", "2.5 million", "half a million", "twenty-five", "dozens", "tens of thousands"."""
+"""Numbers in words and figures: "12", "2.5 million", "half a million", "twenty-five", "tens of thousands"."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Numbers:
         return None
 
     def _fraction(self, first: int) -> Run | None:
-        """ "Half a million", "a million", "a dozen"."""
+        """A share or one of something: "half a million", "a million", "a dozen"."""
         lowers, numbers = self.parsed.lowers, self.words.numbers
         number = numbers.get(lowers[first])
         share = number.low if number is not None and number.kind == "fraction" else 1.0
