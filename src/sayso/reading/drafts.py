@@ -53,6 +53,8 @@ class EventDraft:
 
     trigger: Tokens
     head: int
+    verb: int | None = None
+    """The trigger itself where it is a verb, or the verb that carries it."""
     type: str
     mode: str | None = None
     contexts: tuple[str, ...] = ()

@@ -46,11 +46,13 @@ class Parser:
         self._lemmas: dict[tuple[str, str], str] = {}
         self._marks = language.marks
         self._dateline = language.dateline
+        self._subjects, self._objects = language.deps("subject"), language.deps("object") | language.deps("complement")
         self.version = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
     def __call__(self, text: str) -> Parsed:
         """The parse of a text."""
         doc = self._nlp(masked(text, self._dateline))
+        _mend_verbs(doc, self._subjects, self._objects)
         keep = [token for token in doc if not token.is_space]
         number = {token.i: n for n, token in enumerate(keep)}
         words = tuple(token.text for token in keep)
@@ -119,6 +121,15 @@ def _load(name: str) -> SpacyLanguage:
         return spacy.load(name, exclude=["ner", "senter", "attribute_ruler", "entity_linker", "textcat"])
     except OSError as error:
         raise MissingModel(f"spaCy has no pipeline {name!r} installed; install it or leave the option out") from error
+
+
+def _mend_verbs(doc: Doc, subjects: frozenset[str], objects: frozenset[str]) -> None:
+    """Tags as a verb what has a subject and an object in the parse: *back* of "Both back it", tagged an adverb."""
+    heads = {token.head.i for token in doc if token.dep_ in subjects and token.head.tag_[:2] not in ("VB", "MD")}
+    for token in (doc[i] for i in sorted(heads)):
+        if token.text.isalpha() and any(child.dep_ in objects for child in token.children):
+            token.tag_ = "VBZ" if token.lower_.endswith("s") else "VBD" if token.lower_.endswith("ed") else "VBP"
+            token.pos_ = "VERB"
 
 
 def _sentences(doc: Doc, number: dict[int, int], quotations: Sequence[Quotation]) -> Iterable[tuple[int, int]]:

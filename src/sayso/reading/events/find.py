@@ -57,7 +57,7 @@ class EventFinder:
         factuality = Factuality(parsed, self._modifiers, self.language)
         found = [w for w in self.weigh(parsed, reader) if self.confidence(w) >= self.least]
         found = list(_without_rivals(found, self))
-        parts = self._parts(reader, found)
+        parts = self.parts(reader, [(w, self.network.types[self.best(w)]) for w in found])
         drafts = [self._draft(parsed, w, p, factuality) for w, p in zip(found, parts, strict=True)]
         return tuple(self._placed(parsed, drafts, [w.candidate.frame for w in found]))
 
@@ -106,12 +106,12 @@ class EventFinder:
         _, _, mode = self.network.modes[best].partition(" ")
         return mode or None
 
-    def _parts(self, reader: Features, found: Sequence[Weighed]) -> list[dict[int, Floats]]:
-        """For each event the shares of the parts of every token in its slots."""
+    def parts(self, reader: Features, found: Sequence[tuple[Weighed, str]]) -> list[dict[int, Floats]]:
+        """For each candidate, taken for an event of a type, the shares of the parts of every token in its slots."""
         cases = [
-            (n, token, self.party_features(reader, w.candidate, slot, token, self.network.types[self.best(w)]))
-            for n, w in enumerate(found)
-            for slot, token in w.candidate.frame.slots
+            (n, token, self.party_features(reader, weighed.candidate, slot, token, type_))
+            for n, (weighed, type_) in enumerate(found)
+            for slot, token in weighed.candidate.frame.slots
         ]
         out: list[dict[int, Floats]] = [{} for _ in found]
         if cases:
@@ -133,6 +133,7 @@ class EventFinder:
         return EventDraft(
             trigger=candidate.tokens,
             head=candidate.head,
+            verb=candidate.frame.verb,
             type=type_,
             mode=self.mode(weighed, type_),
             actors=sides["actor"],
