@@ -15,13 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sayso.knowledge.factuality import modifiers
 from sayso.knowledge.folding import folding
 from sayso.knowledge.language import language
 from sayso.knowledge.ontology import plover
 from sayso.knowledge.table import Row, rows
 from sayso.knowledge.triggers import triggers
-from sayso.reading.events.factuality import Factuality
 from sayso.reading.events.features import Features
 from sayso.reading.events.find import EventFinder, Weighed
 from sayso.reading.events.network import NONE, PARTS, load_network
@@ -108,8 +106,7 @@ class Coder:
 
     def _folded(self, parsed: Parsed, weighed: Weighed) -> str:
         type_ = self.finder.network.types[self.finder.best(weighed)]
-        factuality = Factuality(parsed, modifiers(self.finder.language), self.finder.language)
-        polarity, modality, found = factuality.judge(weighed.candidate.frame)
+        ((polarity, modality, found),) = self.finder.judge(parsed, [(weighed.candidate.frame, type_)])
         if any(parsed.lemmas[t] in ENACTING for m in found for t in m.tokens) and polarity == "affirmed":
             modality = "actual"
         if (type_, polarity, modality) == ("RETREAT", "affirmed", "planned"):

@@ -24,6 +24,7 @@ from sayso.knowledge.language import language
 from sayso.reading.events.find import EventFinder
 from sayso.reading.events.network import PARTS, EventNetwork
 from sayso.reading.parse import Parser
+from sayso.schema.event import MODALITIES
 from training.bag import Arrays, Recipe, fit
 from training.lessons import Lessons, lessons, lexicon_lessons, missed, modes, read_all, types
 from training.silver import silver
@@ -66,8 +67,10 @@ def build(found: Lessons, words: list[str], table: NDArray[np.float32], recipe: 
     )
     kinds = fit(found.kinds, {"type": len(types()), "mode": len(modes())}, stacked, recipe)
     parts = fit(found.parts, {"part": len(PARTS)}, None, recipe)
+    moods = fit(found.moods, {"modality": len(MODALITIES)}, None, recipe)
     arrays |= {f"kinds.{k}": v for k, v in kinds.items()}
-    return arrays | {f"parts.{k}": v for k, v in parts.items()}
+    arrays |= {f"parts.{k}": v for k, v in parts.items()}
+    return arrays | {f"moods.{k}": v for k, v in moods.items()}
 
 
 def calibrate(

@@ -12,15 +12,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.deeds import Deed, Sentence
+from sayso.knowledge.factuality import modifiers
 from sayso.knowledge.language import Language
 from sayso.knowledge.ontology import plover
 from sayso.knowledge.triggers import Sense, triggers
 from sayso.reading.events.candidates import Candidate, find_candidates
+from sayso.reading.events.factuality import Factuality
 from sayso.reading.events.features import SHORT, Features, senses_as_features
 from sayso.reading.events.frames import Grammar
+from sayso.reading.events.modality import Moods
 from sayso.reading.events.network import NONE, PARTS
 from sayso.reading.parse import Parser
 from sayso.reading.parsed import Parsed
+from sayso.schema.event import MODALITIES
 from sayso.schema.span import Span
 
 RARE = 0.5
@@ -63,13 +67,14 @@ class Lessons:
 
     kinds: list[Case] = field(default_factory=list)
     parts: list[Case] = field(default_factory=list)
+    moods: list[Case] = field(default_factory=list)
 
     def without(self, fold: int) -> Lessons:
         """All but what is held out with a part of the corpus."""
         return Lessons(kinds=[c for c in self.kinds if c.fold != fold], parts=[c for c in self.parts if c.fold != fold])
 
     def __add__(self, other: Lessons) -> Lessons:
-        return Lessons(kinds=self.kinds + other.kinds, parts=self.parts + other.parts)
+        return Lessons(kinds=self.kinds + other.kinds, parts=self.parts + other.parts, moods=self.moods + other.moods)
 
 
 def types() -> list[str]:
@@ -110,22 +115,26 @@ def lessons(corpus: Iterable[Read], english: Language) -> Lessons:
     out = Lessons()
     for read in corpus:
         reader = Features(read.parsed, triggers(english), english)
+        judge, moods = Factuality(read.parsed, modifiers(english), english), Moods(read.parsed, english)
         for n, candidate in enumerate(read.candidates):
             deed = read.deeds.get(n)
             out.kinds.append(kind(reader, candidate, answers_of(deed), read.fold))
             if deed is not None:
                 right = dict(parts_of(read.parsed, deed, candidate))
                 out.parts.extend(parts(reader, candidate, deed.type, right, read.fold))
+                modality = MODALITIES.index(deed.modality)
+                out.moods.append(mood(judge, moods, candidate, deed.type, modality, read.fold))
     return replace(out, kinds=balanced(out.kinds))
 
 
 def answers_of(deed: Deed | None) -> dict[str, Answer]:
     """Type and mode of a candidate as numbers."""
     if deed is None:
-        return {"type": 0, "mode": None}
+        return {"type": 0, "mode": None, "modality": None}
     return {
         "type": types().index(deed.type),
         "mode": modes().index(f"{deed.type} {deed.mode}" if deed.mode else deed.type),
+        "modality": MODALITIES.index(deed.modality),
     }
 
 
@@ -156,6 +165,15 @@ def parts(
     for slot, token in candidate.frame.slots:
         features = reader.of_party(candidate, slot, token, type_, passive)
         yield Case(features=features, words=(), answers={"part": right[token]}, weight=weight, fold=fold)
+
+
+def mood(
+    judge: Factuality, moods: Moods, candidate: Candidate, type_: str, right: Answer, fold: int, weight: float = 1.0
+) -> Case:
+    """The case of an event: what modality it has."""
+    _, modality, found = judge.judge(candidate.frame)
+    features = moods.features(candidate.frame, type_, modality, found)
+    return Case(features=features, words=(), answers={"modality": right}, weight=weight, fold=fold)
 
 
 def balanced(cases: Sequence[Case]) -> list[Case]:

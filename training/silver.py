@@ -12,14 +12,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sayso.knowledge.factuality import modifiers
 from sayso.knowledge.language import Language
 from sayso.knowledge.triggers import triggers
+from sayso.reading.events.factuality import Factuality
 from sayso.reading.events.features import Features
 from sayso.reading.events.find import EventFinder, Weighed
+from sayso.reading.events.modality import Moods
 from sayso.reading.events.network import NONE
 from sayso.reading.parse import Parser
 from sayso.reading.parsed import Parsed
-from training.lessons import Answer, Case, Lessons, Shares, kind, parts
+from training.lessons import Answer, Case, Lessons, Shares, kind, mood, parts
 from training.teacher import Passage, Place, Teacher
 
 WEIGHT = 0.35
@@ -76,11 +79,13 @@ def _sentences(parsed: Parsed, finder: EventFinder, english: Language) -> Iterat
 
 
 def _taught(out: Lessons, chunk: Sequence[Unmarked], finder: EventFinder, teacher: Teacher) -> Lessons:
-    for unmarked, (type_, mode, part) in zip(chunk, teacher.answer([u.passage for u in chunk]), strict=True):
-        shares = [(t + w.shares) / 2 for t, w in zip(type_, unmarked.weighed, strict=True)]
-        for weighed, types_, modes_ in zip(unmarked.weighed, shares, mode, strict=True):
+    for unmarked, taught in zip(chunk, teacher.answer([u.passage for u in chunk]), strict=True):
+        shares = [(t + w.shares) / 2 for t, w in zip(taught.type, unmarked.weighed, strict=True)]
+        for weighed, types_, modes_ in zip(unmarked.weighed, shares, taught.mode, strict=True):
             out.kinds.extend(_kind(unmarked.reader, weighed, types_, modes_))
-        out.parts.extend(_parts(unmarked, shares, part, finder))
+        named = [(w, finder.network.types[int(s.argmax())]) for w, s in zip(unmarked.weighed, shares, strict=True)]
+        out.parts.extend(_parts(unmarked, named, taught.part, finder))
+        out.moods.extend(_moods(unmarked, named, taught.modality, finder.language))
     return out
 
 
@@ -94,9 +99,10 @@ def _kind(reader: Features, weighed: Weighed, types_: Shares, modes_: Shares) ->
         yield kind(reader, weighed.candidate, answers, fold=-1, weight=WEIGHT)
 
 
-def _parts(unmarked: Unmarked, shares: Sequence[Shares], taught: Shares, finder: EventFinder) -> Iterator[Case]:
+def _parts(
+    unmarked: Unmarked, named: Sequence[tuple[Weighed, str]], taught: Shares, finder: EventFinder
+) -> Iterator[Case]:
     """Both networks' view of the parties of what is likely an event."""
-    named = [(w, finder.network.types[int(s.argmax())]) for w, s in zip(unmarked.weighed, shares, strict=True)]
     theirs = iter(taught)
     for (weighed, type_), own in zip(named, finder.parts(unmarked.reader, named), strict=True):
         right: dict[int, Answer] = {
@@ -104,6 +110,17 @@ def _parts(unmarked: Unmarked, shares: Sequence[Shares], taught: Shares, finder:
         }
         if type_ != NONE:
             yield from parts(unmarked.reader, weighed.candidate, type_, right, fold=-1, weight=WEIGHT)
+
+
+def _moods(
+    unmarked: Unmarked, named: Sequence[tuple[Weighed, str]], taught: Shares, english: Language
+) -> Iterator[Case]:
+    """The teacher's view of the modality of what is likely an event."""
+    parsed = unmarked.reader.parsed
+    judge, moods = Factuality(parsed, modifiers(english), english), Moods(parsed, english)
+    for (weighed, type_), shares in zip(named, taught, strict=True):
+        if type_ != NONE:
+            yield mood(judge, moods, weighed.candidate, type_, shares, fold=-1, weight=WEIGHT)
 
 
 def _is_kept(parsed: Parsed, weighed: Weighed) -> bool:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from sayso.reading.events.network import PARTS
+from sayso.schema.event import MODALITIES
 from training.bag import targets
 from training.lessons import Answer, Read, answers_of, modes, parts_of, types
 
@@ -54,6 +55,16 @@ class Course:
     seed: int = 1
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Taught:
+    """The shares of types, modes and modalities, (triggers, options), and of parts, (parties, options)."""
+
+    type: Shares
+    mode: Shares
+    modality: Shares
+    part: Shares
+
+
 def marked(read: Read) -> Passage:
     """A sentence of the corpus as a passage with its answers; parties only of the marked events."""
     parsed = read.parsed
@@ -72,7 +83,7 @@ def marked(read: Read) -> Passage:
 
 
 class Teacher(nn.Module):
-    """The encoder with its three answers: type, mode, part."""
+    """The encoder with its answers: type, mode, modality, part."""
 
     def __init__(self, course: Course) -> None:
         from transformers import AutoModel, AutoTokenizer
@@ -87,11 +98,12 @@ class Teacher(nn.Module):
         self.to_party = nn.Linear(2 * size, course.hidden)
         self.to_type = nn.Linear(course.hidden, len(types()))
         self.to_mode = nn.Linear(course.hidden, len(modes()))
+        self.to_modality = nn.Linear(course.hidden, len(MODALITIES))
         self.to_part = nn.Linear(course.hidden, len(PARTS))
         self.drop = nn.Dropout(0.2)
 
-    def forward(self, passages: Sequence[Passage]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """The scores of types and modes of all triggers, and of parts of all parties."""
+    def forward(self, passages: Sequence[Passage]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        """The scores of types, modes and modalities of all triggers, and of parts of all parties."""
         pieces = self.tokenizer(
             [p.text for p in passages],
             padding=True,
@@ -108,7 +120,8 @@ class Teacher(nn.Module):
             triggers += [torch.cat([vector, state[0]]) for vector in own]
             parties += [torch.cat([_mean(state, offset, place), own[n]]) for n, place in p.parties]
         hidden = self._hidden(self.to_trigger, triggers)
-        return self.to_type(hidden), self.to_mode(hidden), self.to_part(self._hidden(self.to_party, parties))
+        part = self.to_part(self._hidden(self.to_party, parties))
+        return self.to_type(hidden), self.to_mode(hidden), self.to_modality(hidden), part
 
     def _hidden(self, layer: nn.Linear, vectors: list[torch.Tensor]) -> torch.Tensor:
         stacked = torch.stack(vectors) if vectors else torch.zeros(0, layer.in_features)
@@ -140,22 +153,28 @@ class Teacher(nn.Module):
 
     def _loss(self, passages: Sequence[Passage]) -> torch.Tensor:
         kinds = [k for p in passages for k in p.kinds]
-        type_, mode, part = self(passages)
+        type_, mode, modality, part = self(passages)
         return (
             _cross(type_, [k["type"] for k in kinds])
             + 0.5 * _cross(mode, [k["mode"] for k in kinds])
+            + 0.5 * _cross(modality, [k["modality"] for k in kinds])
             + 0.5 * _cross(part, [a for p in passages for a in p.parts])
         )
 
     @torch.no_grad()
-    def answer(self, passages: Sequence[Passage]) -> Iterator[tuple[Shares, Shares, Shares]]:
-        """For each passage the shares of types, modes and parts."""
+    def answer(self, passages: Sequence[Passage]) -> Iterator[Taught]:
+        """For each passage the shares of every answer."""
         for batch in _batches(passages, 32):
-            type_, mode, part = (torch.softmax(scores, 1).numpy() for scores in self(batch))
+            type_, mode, modality, part = (torch.softmax(scores, 1).numpy() for scores in self(batch))
             trigger = party = 0
             for p in batch:
                 upto, until = trigger + len(p.triggers), party + len(p.parties)
-                yield type_[trigger:upto], mode[trigger:upto], part[party:until]
+                yield Taught(
+                    type=type_[trigger:upto],
+                    mode=mode[trigger:upto],
+                    modality=modality[trigger:upto],
+                    part=part[party:until],
+                )
                 trigger, party = upto, until
 
 

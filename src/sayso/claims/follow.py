@@ -5,17 +5,23 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from sayso.schema.actor import Actor
 from sayso.schema.attribution import Attribution
 from sayso.schema.claim import Claim
 from sayso.schema.event import Event, Quantity
+from sayso.schema.place import Place
 from sayso.schema.reading import Reading
 from sayso.schema.span import Span
+from sayso.schema.when import When
 
 WORD = re.compile(r"\w+")
 ARROW = " > "
+PRECISIONS = ("site", "city", "admin", "country", "none")
+"""From the most precise to the least."""
 
 
 def claims_of(reading: Reading) -> Iterator[Claim]:
@@ -82,6 +88,7 @@ class _Follower:
         stance = attribution.stance if attribution else "states"
         actors, recipients = (self._named(event.actors), self._named(event.recipients)) if event else ((), ())
         time = self._time(attribution.time if attribution else None)
+        place, when = self._place(event), self._when(event)
         content = attribution.content if attribution else (sentence,)
         speaker = actor.name if actor else None if attribution else document.outlet
         return Claim(
@@ -115,6 +122,14 @@ class _Follower:
             recipient_countries=_known(a.country for a in recipients),
             recipient_sectors=_known(a.sector for a in recipients),
             quantities=tuple(self._amount(q) for q in self.reading.quantities if event and q.event == event.id),
+            place=place.name if place else None,
+            place_country=place.country if place else None,
+            lat=place.lat if place else None,
+            lon=place.lon if place else None,
+            place_precision=place.precision if place else None,
+            date_from=when.start if when else None,
+            date_to=when.end if when else None,
+            date_precision=_precision(when) if when else None,
             cue=self.reading.words(attribution.cue) if attribution else "",
             trigger=self.reading.words(event.trigger) if event else None,
             content=self.reading.words(content),
@@ -151,6 +166,14 @@ class _Follower:
     def _time(self, id: str | None) -> str | None:  # noqa: A002 - the word of the contract
         return next((t.start for t in self.reading.times if t.id == id), None)
 
+    def _place(self, event: Event | None) -> Place | None:
+        """The most precise place of an event."""
+        places = [p for p in self.reading.places if event and p.id in event.places]
+        return min(places, key=lambda p: PRECISIONS.index(p.precision), default=None)
+
+    def _when(self, event: Event | None) -> When | None:
+        return next((t for t in self.reading.times if event and t.id == event.time), None)
+
     def _words(self, spans: tuple[Span, ...]) -> str | None:
         return self.reading.words(spans) if spans else None
 
@@ -159,6 +182,19 @@ class _Follower:
         range_ = low if low == high else f"{low}–{high}"
         unit = f" {quantity.unit}" if quantity.unit else ""
         return f"{quantity.kind} {range_}{unit}"
+
+
+def _precision(when: When) -> str:
+    """How long the calendar range of a time is."""
+    if when.start is None or when.end is None:
+        return "none"
+    start, end = date.fromisoformat(when.start[:10]), date.fromisoformat(when.end[:10])
+    if start == end:
+        return "day"
+    whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    if whole and (start.year, start.month) == (end.year, end.month):
+        return "month"
+    return "year" if whole and (start.month, end.month) == (1, 12) and start.year == end.year else "range"
 
 
 def _figure(number: float | None) -> str:

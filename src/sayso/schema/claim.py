@@ -53,6 +53,17 @@ class Claim:
     recipient_sectors: tuple[str, ...]
     quantities: tuple[str, ...]
     """Kind, range and unit of each number told of the event: ``killed 12–?``."""
+    place: str | None
+    """Of an event; of several the most precise, of equals the first."""
+    place_country: str | None
+    lat: float | None
+    lon: float | None
+    place_precision: str | None
+    date_from: str | None
+    """The calendar range of an event's time, where the text and its date decide one."""
+    date_to: str | None
+    date_precision: str | None
+    """``day``, ``month``, ``year``, or ``range`` of other lengths; ``none`` for a time without a calendar range."""
     cue: str
     trigger: str | None
     content: str

@@ -32,6 +32,7 @@ class Factuality:
         self.language = language
         self.own = OwnWords(parsed, modifiers, language)
         self.verbs = language.tags("verb")
+        self.finite = language.tags("finite")
 
     def judge(self, frame: Frame) -> tuple[str, str, tuple[Modifier, ...]]:
         """Polarity, modality, and the modifiers that decided, nearest first."""
@@ -85,7 +86,7 @@ class Factuality:
             if self.modifiers.get("adjunct", parsed.lowers[head]):
                 return  # "have not spoken since the shelling": it took place
             above = parsed.heads[head]
-            rule = self._rule(above, "governor")
+            rule = self._rule(above, "governor", head)
             if rule is not None and rule.value != "stop":
                 yield Modifier(tokens=(above,), value=rule.value)
             if parsed.tags[above] in self.verbs:
@@ -109,7 +110,7 @@ class Factuality:
         elif parsed.deps[head] in deps("preposition"):
             if rule := self.modifiers.get("preposition", parsed.lowers[head]):
                 yield Modifier(tokens=(head,), value=rule.value)
-            yield from self._governed(parsed.heads[head], "governor")
+            yield from self._governed(parsed.heads[head], "governor", beside=head)
         elif dep not in deps("adverbial_clause"):
             infinitive = dep in deps("open_complement") and self._rule(head, "infinitive") is not None
             yield from self._governed(head, "infinitive" if infinitive else "governor", steps=steps)
@@ -117,7 +118,14 @@ class Factuality:
             yield from self._above_adverbial(verb, head, steps)
 
     def _above_conjunct(self, verb: int, head: int, steps: int) -> Iterator[Modifier]:
-        """What bears on the first of two joined verbs bears on the second, unless it has words of its own."""
+        """What bears on the first of two joined verbs bears on the second, unless it has words of its own.
+
+        A finite verb is never joined to an infinitive, whatever the parse says ("refused to go and threatened").
+        """
+        if self.parsed.tags[head] in self.language.tags("infinitive") and self.parsed.tags[verb] in self.finite:
+            above = self.parsed.heads[head]
+            yield from self._above_verb(above, steps - 1) if above != head else ()
+            return
         if not self._has_own_words(verb):
             own = self.own.of_verb(head)
             yield from (m for m in own if m.value != "negated" or self._shares_negation(head, verb))
@@ -139,8 +147,10 @@ class Factuality:
         else:
             yield from self._above_verb(head, steps - 1)
 
-    def _governed(self, head: int, kind: str, purpose: bool = False, steps: int = STEPS) -> Iterator[Modifier]:
-        rule = self._rule(head, kind)
+    def _governed(
+        self, head: int, kind: str, purpose: bool = False, steps: int = STEPS, beside: int | None = None
+    ) -> Iterator[Modifier]:
+        rule = self._rule(head, kind, beside)
         if rule is None:
             if purpose:
                 yield Modifier(tokens=(head,), value="planned")
@@ -155,15 +165,14 @@ class Factuality:
         else:  # "no plans to"
             yield from (m for m in self.own.of_noun(head) if m.value == "negated")
 
-    def _rule(self, token: int, kind: str) -> Rule | None:
-        """The rule of a word; with its particle where it has one ("rule out")."""
-        parsed = self.parsed
-        phrasal = [
-            f"{parsed.lemmas[token]} {parsed.lowers[k]}"
-            for k in parsed.children[token]
-            if parsed.deps[k] in self.language.deps("particle")
-        ]
-        return self.modifiers.get(kind, *phrasal, parsed.lemmas[token], parsed.lowers[token])
+    def _rule(self, token: int, kind: str, beside: int | None = None) -> Rule | None:
+        """The rule of a word; with its particle, adverb or preposition where it has one ("rule out", "decide against",
+        "have yet").
+        """
+        parsed, deps = self.parsed, self.language.deps
+        others = [k for k in parsed.children[token] if parsed.deps[k] in deps("particle") | deps("adverb")]
+        phrases = [f"{parsed.lemmas[token]} {parsed.lowers[k]}" for k in [*others, *([beside] if beside else [])]]
+        return self.modifiers.get(kind, *phrases, parsed.lemmas[token], parsed.lowers[token])
 
     def _has_own_words(self, verb: int) -> bool:
         """Whether a conjunct has a subject or auxiliary of its own, so that the first one's words do not reach it."""

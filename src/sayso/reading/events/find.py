@@ -13,17 +13,21 @@ from sayso.knowledge.contexts import contexts
 from sayso.knowledge.factuality import modifiers
 from sayso.knowledge.language import Language
 from sayso.knowledge.triggers import triggers
-from sayso.reading.drafts import EventDraft, Tokens
+from sayso.reading.drafts import EventDraft, Modifier, Tokens
 from sayso.reading.events.candidates import Candidate, find_candidates
 from sayso.reading.events.factuality import Factuality
 from sayso.reading.events.features import Features, in_words
 from sayso.reading.events.frames import Frame, Grammar
+from sayso.reading.events.modality import Moods
 from sayso.reading.events.network import NONE, PARTS, EventNetwork
 from sayso.reading.events.parties import party
 from sayso.reading.events.scorer import Floats
 from sayso.reading.events.surroundings import Topics, is_background, outer_event
 from sayso.reading.parsed import Parsed
+from sayso.schema.event import MODALITIES
 
+Judged = tuple[str, str, tuple[Modifier, ...]]
+"""Polarity, modality, and the words that bear on them."""
 TELLING = 3
 """Features named as the reason for an event."""
 
@@ -54,11 +58,11 @@ class EventFinder:
     def __call__(self, parsed: Parsed) -> tuple[EventDraft, ...]:
         """The events that are sure enough, in the order of their triggers."""
         reader = Features(parsed, self._triggers, self.language)
-        factuality = Factuality(parsed, self._modifiers, self.language)
         found = [w for w in self.weigh(parsed, reader) if self.confidence(w) >= self.least]
         found = list(_without_rivals(found, self))
         parts = self.parts(reader, [(w, self.network.types[self.best(w)]) for w in found])
-        drafts = [self._draft(parsed, w, p, factuality) for w, p in zip(found, parts, strict=True)]
+        factual = self.judge(parsed, [(w.candidate.frame, self.network.types[self.best(w)]) for w in found])
+        drafts = [self._draft(parsed, w, p, f) for w, p, f in zip(found, parts, factual, strict=True)]
         return tuple(self._placed(parsed, drafts, [w.candidate.frame for w in found]))
 
     def _placed(self, parsed: Parsed, drafts: Sequence[EventDraft], frames: Sequence[Frame]) -> Iterator[EventDraft]:
@@ -125,9 +129,23 @@ class EventFinder:
         passive = any(name.startswith("subj-pass") for name, _ in candidate.frame.slots)
         return reader.of_party(candidate, slot, token, type_, passive)
 
-    def _draft(self, parsed: Parsed, weighed: Weighed, parts: dict[int, Floats], factuality: Factuality) -> EventDraft:
+    def judge(self, parsed: Parsed, events: Sequence[tuple[Frame, str]]) -> list[Judged]:
+        """Polarity, modality and modifiers of events: these decide the first, and are weighed for the second."""
+        factuality, moods = Factuality(parsed, self._modifiers, self.language), Moods(parsed, self.language)
+        ruled = [factuality.judge(frame) for frame, _ in events]
+        features = [
+            moods.features(frame, type_, modality, found)
+            for (frame, type_), (_, modality, found) in zip(events, ruled, strict=True)
+        ]
+        shares = self.network.moods.answer("modality", self.network.moods.hidden(features))
+        return [
+            (polarity, MODALITIES[int(share.argmax())], found)
+            for (polarity, _, found), share in zip(ruled, shares, strict=True)
+        ]
+
+    def _draft(self, parsed: Parsed, weighed: Weighed, parts: dict[int, Floats], judged: Judged) -> EventDraft:
         candidate, best = weighed.candidate, self.best(weighed)
-        polarity, modality, found = factuality.judge(candidate.frame)
+        polarity, modality, found = judged
         sides = {side: self._side(parsed, parts, number) for number, side in enumerate(PARTS) if number}
         type_ = self.network.types[best]
         return EventDraft(

@@ -1,4 +1,4 @@
-"""The two networks of events in one model file: what type a candidate is, and what part a token has in it."""
+"""The networks of events in one model file: what type a candidate is, what part a token has in it, its modality."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class EventNetwork:
         """``TYPE mode``, and ``TYPE`` for none."""
         self.kinds = Scorer(_under("kinds.", arrays))
         self.parts = Scorer(_under("parts.", arrays))
+        self.moods = Scorer(_under("moods.", arrays))
         self._words = {word: n for n, word in enumerate(_strings(arrays["words"]))}
         self._vectors = arrays["word_vectors"].astype(np.float32) * arrays["word_scale"]
         self.calibration: Floats = arrays["calibration"].astype(np.float32)

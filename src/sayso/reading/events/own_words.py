@@ -24,7 +24,9 @@ class OwnWords:
         for k in self.parsed.children[noun]:
             if self.parsed.deps[k] in self.language.deps("preposition") | self.language.deps("relative_clause"):
                 continue
-            if rule := self.modifiers.get("noun", self.parsed.lowers[k], self.parsed.lemmas[k]):
+            none = self.parsed.lowers[k] in self.modifiers.nobody
+            rule = self.modifiers.get("noun", self.parsed.lowers[k], self.parsed.lemmas[k])
+            if rule and (not none or self._is_none(k)):
                 yield Modifier(tokens=(k,), value=rule.value)
 
     def of_verb(self, verb: int) -> Iterator[Modifier]:
@@ -92,8 +94,17 @@ class OwnWords:
         for k in parsed.children[verb]:
             if parsed.deps[k] in deps("subject") | deps("object"):
                 first = parsed.subtree(k)[0]
-                none = [d for d in dict.fromkeys((k, first)) if parsed.lowers[d] in self.modifiers.nobody]
+                none = [d for d in dict.fromkeys((k, first)) if self._is_none(d)]
                 yield from (Modifier(tokens=(d,), value="negated") for d in none)
+
+    def _is_none(self, token: int) -> bool:
+        """Whether a word says that there is none; not in "no fewer than 12" or "No. 14"."""
+        parsed = self.parsed
+        if parsed.lowers[token] not in self.modifiers.nobody:
+            return False
+        after = token + 1
+        counted = self.language.tags("comparative") | self.language.tags("number")
+        return after >= len(parsed) or (parsed.tags[after] not in counted and parsed.words[after] != ".")
 
     def _is_command(self, verb: int) -> bool:
         """Whether a verb is an imperative: a bare infinitive that is the sentence's or a quotation's own verb."""
