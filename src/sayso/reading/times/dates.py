@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.reading.drafts import Anchor
 from sayso.reading.times.grammar import Match
 from sayso.reading.times.moments import Moment, quarter_value, year_value
@@ -19,9 +21,9 @@ def read_calendar(match: Match, scene: Scene) -> Sense | None:
     month, day = int(match.get("month") or 0), _number(match, "day")
     year, anchor, why = _year(match, scene, month, day)
     moment = Moment(year=year, month=month, day=day)
-    if not moment.is_possible:
+    if match.has("old_year") and not match.has("era") and scene.era is None:
         return None
-    return _point(match, moment, anchor, why)
+    return _point(match, moment, anchor, why) if moment.is_possible else None
 
 
 def _year(match: Match, scene: Scene, month: int, day: int | None) -> tuple[int | None, Anchor | None, str]:
@@ -328,4 +330,7 @@ def read_holiday(match: Match, scene: Scene) -> Sense | None:
         return None
     month, day = (int(part) for part in stated.split("-"))
     year, anchor, why = _year(match, scene, month, day)
-    return _point(match, Moment(year=year, month=month, day=day), anchor, f"a day of the calendar; {why}")
+    sense = _point(match, Moment(year=year, month=month, day=day), anchor, f"a day of the calendar; {why}")
+    if match.has("part"):
+        return replace(sense, type="TIME", value=f"{sense.value}T{match.get('part')}")
+    return sense

@@ -211,4 +211,6 @@ def _era(places: Sequence[Sequence[Match]]) -> str | None:
     """The era that years of fewer than four digits are of."""
     eras = [place[0].get("era") or ("AD" if place[0].has("old_year") else None) for place in places if place[0].reading != "year" or place[0].has("era")]
     named = [era for era in eras if era]
+    if len(named) < 2:
+        return None
     return max(sorted(set(named)), key=named.count) if named else None

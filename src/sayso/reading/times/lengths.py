@@ -22,7 +22,7 @@ def read_duration(match: Match, scene: Scene) -> Sense | None:
     if _is_age(match, scene):
         return None
     unit = match.get("unit") or match.get("units") or match.get("quarter") or ""
-    if unit == "S":
+    if unit == "TS" and not match.has("units"):
         return None
     count = match.get("number_2") or match.get("number") or match.get("vague") or ("1" if _is_single(match) else "X")
     if match.has("half"):
@@ -83,8 +83,6 @@ def _every_unit(match: Match) -> Sense | None:
     count = match.get("number") or match.get("ordinal") or ("2" if other else "1")
     if match.has("vague"):
         count = "X"
-    if unit == "S":
-        return None
     return _sense(match, "SET", "XXXX-WXX-WE" if unit == "WE" else duration_value(count, unit), "comes again")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import cast
 
 from sayso.reading.drafts import Anchor
-from sayso.reading.times.dates import modifier, relation
+from sayso.reading.times.dates import modifier, read_calendar, relation
 from sayso.reading.times.grammar import Match
 from sayso.reading.times.moments import Moment, of_date, quarter_value, unit_value
 from sayso.reading.times.scene import Frame, Scene, Sense
@@ -75,11 +76,22 @@ def read_day(match: Match, scene: Scene) -> Sense | None:
     return _at(sense, match.get("part") or part or None)
 
 
+def _week_of_month(match: Match, scene: Scene) -> Sense | None:
+    """A week or day of a month by its order: "the last week of August" lies late in it."""
+    sense = read_calendar(match, scene)
+    if sense is None:
+        return None
+    nth = match.get("ordinal") or ""
+    return replace(sense, modifier="START" if nth == "1" else "END" if nth in ("", "9") else "MID", why="a part of the month")
+
+
 def read_relative(match: Match, scene: Scene) -> Sense | None:
     """A unit of the calendar by its relation to an anchor: "last week", "this year", "the next day", "that month"."""
     unit = match.get("unit") or match.get("quarter") or "D"
-    if unit.startswith("T") or unit in ("2W", "S"):
+    if unit.startswith("T") or unit == "2W":
         return None
+    if match.has("month"):
+        return _week_of_month(match, scene)
     count, frame = relation(match)
     if match.has("the") and frame == "now" and count and (unit == "D" or scene.narrative):
         frame = "then"

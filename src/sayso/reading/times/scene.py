@@ -95,13 +95,18 @@ class Scene:
         return (None, None) if self.narrative else (self.now, self.anchor)
 
     def record(self, sense: Sense) -> None:
-        """Takes a sense as the last that was named."""
+        """Takes a sense as the last that was named.
+
+        A year in brackets, or one that something lasted until or had been since, does not move a history on.
+        """
         moment = sense.moment
         if moment is None or moment.year is None:
             return
         if self.narrative and self.anchor is not None and sense.anchor == self.anchor:
             return
         at = self.words[sense.first].start
+        if self.narrative and not moment.month and self.then is not None and "limit" in self.kinds(sense.first - 1):
+            return
         self.then, self.then_at = moment, at
         if moment.day:
             self.day, self.day_at = moment, at
@@ -126,7 +131,7 @@ class Scene:
     @staticmethod
     def _rolled(then: Moment, month: int) -> int | None:
         """The story moves on: January told after November is of the next year."""
-        if then.year is not None and then.month and then.month - month >= 8 and then.year != -1:
+        if then.year is not None and then.month and then.month - month >= 10 and then.year != -1:
             return then.year + 1
         return then.year
 
