@@ -219,6 +219,8 @@ def read_decade(match: Match, scene: Scene) -> Sense | None:
     """The 1990s; '90s are those of the last hundred years."""
     written = match.get("decade") or ""
     if len(written) == 2:
+        if scene.parsed.text[scene.words[match.at("decade")].start].isdigit() and not match.has("the"):
+            return None  # "in his 40s"
         year = _century(int(written), scene)
     elif len(written) == 4 or match.has("era"):
         year = int(written)

@@ -65,6 +65,8 @@ READINGS: dict[str, Reading] = {
 }
 HISTORY = 5
 """Years that a text must name to be a history."""
+DATED = 3
+"""Months or days that it must name as well: the background of news has bare years."""
 RARELY = 3
 """Stated years for each expression by which a text counts from its own day, for it to be a history."""
 DAILY = ("weekday", "day and night")
@@ -191,8 +193,9 @@ def _is_history(places: Sequence[Sequence[Match]], now: Moment | None) -> bool:
     hardly counts from its own day."""
     best = [place[0] for place in places]
     years = [y for m in best if m.reading in ("calendar", "year") and (y := stated_year(m)) is not None and y < 2200]
-    daily = sum(m.reading in DAILY for m in best)
-    if len(years) < HISTORY or len(years) < RARELY * daily or _tells_of_its_day(best, now):
+    daily = sum(m.reading in DAILY or (m.get("relative") or "").endswith("now") for m in best)
+    dated = sum(m.reading == "calendar" or m.get("era") == "BC" for m in best)
+    if len(years) < HISTORY or dated < DATED or len(years) < RARELY * daily or _tells_of_its_day(best, now):
         return False
     return now is None or median_low(years) != now.year
 

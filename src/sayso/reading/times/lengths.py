@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.reading.times.dates import modifier, relation
 from sayso.reading.times.grammar import Match
 from sayso.reading.times.moments import Moment, duration_value
@@ -25,12 +27,24 @@ def read_duration(match: Match, scene: Scene) -> Sense | None:
     if unit == "TS" and not match.has("units"):
         return None
     count = match.get("number_2") or match.get("number") or match.get("vague") or ("1" if _is_single(match) else "X")
+    if count == "0":
+        return None
     if match.has("half"):
         if not match.has("number") and not match.has("whole"):
             return _sense(match, "DURATION", HALVES.get(unit, duration_value("0.5", unit)), "half of a unit")
         count = f"{count}.5"
-    rate = match.has("a") and not match.has("dash") and "for" not in scene.kinds(match.first - 1) and match.first > 0
-    return _sense(match, "SET" if rate and not match.has("approximately") else "DURATION", duration_value(count, unit), "a length")
+    type_ = "SET" if _is_rate(match, scene) else "DURATION"
+    sense = _sense(match, type_, duration_value(count, unit), "comes again" if type_ == "SET" else "a length")
+    if match.has("approximately") and match.at("approximately") == match.first and scene.is_preposition(match.first):
+        return replace(sense, first=match.first + 1, modifier=None)
+    return sense
+
+
+def _is_rate(match: Match, scene: Scene) -> bool:
+    """Whether "a day" says how often, as in "three times a day"."""
+    if not match.has("a") or match.has("dash") or match.has("approximately") or match.has("filler"):
+        return False
+    return match.first > 0 and "for" not in scene.kinds(match.first - 1)
 
 
 def _is_single(match: Match) -> bool:
@@ -46,7 +60,8 @@ def _is_age(match: Match, scene: Scene) -> bool:
 def read_elapsed(match: Match, scene: Scene) -> Sense | None:
     """A length that ends or begins at an anchor: "the past three years", "the next six months"."""
     unit = match.get("unit") or match.get("units") or match.get("quarter") or ""
-    count = match.get("number") or match.get("vague") or ("1" if match.has("unit") or match.has("quarter") else "X")
+    single = match.has("unit") or match.has("quarter")
+    count = match.get("number_2") or match.get("number") or match.get("vague") or ("1" if single else "X")
     side = int(match.get("elapsed") or 0)
     range_ = None
     if side and count.isdigit() and scene.now is not None and not scene.narrative:
@@ -61,6 +76,8 @@ def read_elapsed(match: Match, scene: Scene) -> Sense | None:
 def read_set(match: Match, scene: Scene) -> Sense | None:
     """What comes again: "every day", "each Monday", "daily", "twice a week", "per month", "Saturdays"."""
     if match.has("adverb_of_repetition"):
+        if scene.is_in_name(match.first):
+            return None
         return _sense(match, "SET", match.get("adverb_of_repetition") or "", "comes again")
     if match.has("weekdays") or match.has("weekday"):
         day = match.get("weekdays") or match.get("weekday") or ""
@@ -98,7 +115,9 @@ def _is_adjective(match: Match, scene: Scene) -> bool:
     """Whether a noun follows at once, as in "the present government"."""
     parsed = scene.parsed
     _, end = parsed.tokens_of(scene.span(match.first, match.end))
-    return end < len(parsed) and parsed.tags[end] in scene.language.tags("noun") | scene.language.tags("adjective")
+    return end < len(parsed) and parsed.tags[end] in (
+        scene.language.tags("noun") | scene.language.tags("adjective") | scene.language.tags("number")
+    )
 
 
 def away(now: Moment, unit: str, count: int) -> str | None:

@@ -132,7 +132,7 @@ def _weekend(match: Match, scene: Scene, base: Moment, anchor: Anchor | None, co
 def _is_over(match: Match, scene: Scene) -> bool:
     """Whether "the weekend", "this weekend" told of during the week is the one before."""
     tense = scene.tense(match)
-    return tense == "past" or (tense is None and not match.has("relative"))
+    return tense == "past" or (tense != "future" and not match.has("relative"))
 
 
 def read_shift(match: Match, scene: Scene) -> Sense | None:

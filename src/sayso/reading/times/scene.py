@@ -76,6 +76,18 @@ class Scene:
         """The kinds of a word, none beyond the text."""
         return frozenset(self.words[index].values) if 0 <= index < len(self.words) else frozenset()
 
+    def is_preposition(self, index: int) -> bool:
+        """Whether a word is a preposition here: "over six years" and not "over six years old"."""
+        first, end = self.parsed.tokens_of(self.span(index, index + 1))
+        return first < end and self.parsed.deps[first] in self.language.deps("preposition")
+
+    def is_in_name(self, index: int) -> bool:
+        """Whether a word and the next have capital letters: "the Daily Herald"."""
+        text, words = self.parsed.text, self.words
+        if index + 1 >= len(words) or words[index + 1].start > words[index].end + 1:
+            return False
+        return text[words[index].start].isupper() and text[words[index + 1].start].isupper()
+
     def base(self, frame: Frame, unit: str, match: Match) -> tuple[Moment | None, Anchor | None]:
         """What a relation counts from, and which anchor that is.
 
