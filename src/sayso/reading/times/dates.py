@@ -239,7 +239,12 @@ def read_century(match: Match, scene: Scene) -> Sense | None:
     if not 1 <= nth <= 22:
         return None
     value = f"BC{nth - 1:02}" if match.get("era") == "BC" else f"{nth - 1:02}"
-    return Sense(first=match.first, end=match.end, type="DATE", value=value, modifier=modifier(match), why="a century")
+    return Sense(first=_begin(match), end=match.end, type="DATE", value=value, modifier=modifier(match), why="a century")
+
+
+def _begin(match: Match) -> int:
+    """The first word, without an article that belongs to the noun after it: "the 19th-century house"."""
+    return match.first + (match.has("the") and match.has("dash") and match.at("the") == match.first)
 
 
 def read_season(match: Match, scene: Scene) -> Sense | None:
@@ -283,7 +288,7 @@ def read_quarter(match: Match, scene: Scene) -> Sense | None:
     year, anchor = stated_year(match), None
     if year is None:
         year, anchor = _quarter_year(match, scene, nth)
-    return Sense(first=match.first, end=match.end, type="DATE", value=f"{year_value(year)}-Q{nth}", anchor=anchor,
+    return Sense(first=_begin(match), end=match.end, type="DATE", value=f"{year_value(year)}-Q{nth}", anchor=anchor,
                  modifier=modifier(match), why="a quarter")  # fmt: skip
 
 
@@ -332,7 +337,9 @@ def read_holiday(match: Match, scene: Scene) -> Sense | None:
         return None
     month, day = (int(part) for part in stated.split("-"))
     year, anchor, why = _year(match, scene, month, day)
-    sense = _point(match, Moment(year=year, month=month, day=day), anchor, f"a day of the calendar; {why}")
+    sense = replace(_point(match, Moment(year=year, month=month, day=day), anchor, ""), why=f"a day of the calendar; {why}")
+    if scene.narrative and not match.has("year"):
+        sense = replace(sense, moment=None)
     if match.has("part"):
         return replace(sense, type="TIME", value=f"{sense.value}T{match.get('part')}")
     return sense

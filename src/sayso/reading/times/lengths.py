@@ -26,6 +26,8 @@ def read_duration(match: Match, scene: Scene) -> Sense | None:
     unit = match.get("unit") or match.get("units") or match.get("quarter") or ""
     if unit == "TS" and not match.has("units"):
         return None
+    if match.get("number") == "X" and match.has("unit") and not match.has("dash"):
+        return None
     count = match.get("number_2") or match.get("number") or match.get("vague") or ("1" if _is_single(match) else "X")
     if count == "0":
         return None

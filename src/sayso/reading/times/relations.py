@@ -181,6 +181,11 @@ def read_clock(match: Match, scene: Scene) -> Sense | None:
     if match.has("named_hour"):
         return read_clock_of(match, scene, f"T{match.get('named_hour')}")
     written = (match.get("clock") or match.get("hour") or "").replace(".", ":")
+    if match.has("military"):
+        digits = scene.text_of(match.at("military"))
+        if len(digits) != 4 or not digits.isdigit():
+            return None
+        written = f"{digits[:2]}:{digits[2:]}"
     hour, _, rest = written.partition(":")
     minutes = rest[:2] or "00"
     half = match.get("half_of_day")

@@ -68,6 +68,10 @@ class Scene:
         """The characters of some words."""
         return Span(self.words[first].start, self.words[end - 1].end)
 
+    def text_of(self, index: int) -> str:
+        """The characters of a word."""
+        return self.parsed.text[self.words[index].start : self.words[index].end]
+
     def tense(self, match: Match) -> Tense | None:
         """The tense of the verb that the expression belongs to."""
         return tense_at(self.parsed, self.span(match.first, match.end), self.language)

@@ -43,16 +43,9 @@ def _tense_of(parsed: Parsed, token: int, language: Language) -> Tense | None:
     if tag in language.tags("past_form") or any(word in language.words("past_auxiliary") for word in group):
         return "past"
     if tag in language.tags("infinitive"):
-        if parsed.lemmas[parsed.heads[token]] in language.words("planning"):
-            return "future"
-        return None if group else _tense_of_head(parsed, token)
+        return "future" if parsed.lemmas[parsed.heads[token]] in language.words("planning") else None
     if tag in language.tags("present"):
-        return "present"
-    return None
-
-
-def _tense_of_head(parsed: Parsed, token: int) -> Tense | None:
-    """An infinitive with "to" after a plain noun or verb: what decides is what stands above."""
+        return "future" if parsed.lemmas[token] in language.words("scheduled") else "present"
     return None
 
 
