@@ -18,6 +18,8 @@ from sayso.schema.span import Span
 
 NEAR = 300
 """Characters within which a date named before is what "a year later" counts from, in a text that tells of its own day."""
+TURN = 10
+"""Months by which a month told later must lie earlier in the calendar for a year to have passed in between."""
 Frame = Literal["now", "then"]
 
 
@@ -131,7 +133,7 @@ class Scene:
         """The year of a month that is named without one, and which anchor decided."""
         at = self.words[match.first].start
         if self.then is not None and self.then.year is not None and (self.narrative or self._in_sentence(at)):
-            return self._rolled(self.then, month), "narrative" if self.narrative else "text"
+            return self._rolled(self.then, month, at), "narrative" if self.narrative else "text"
         if self.now is None or self.now.date is None or self.narrative and self.now is None:
             return None, None
         return nearest_year(self.now.date, month, day, self.tense(match)), self.anchor
@@ -144,11 +146,10 @@ class Scene:
             return False
         return not any(mark in self.parsed.text[self.then_at : at] for mark in ("\n", ". "))
 
-    @staticmethod
-    def _rolled(then: Moment, month: int) -> int | None:
-        """The story moves on: January told after November is of the next year."""
-        if then.year is not None and then.month and then.month - month >= 10 and then.year != -1:
-            return then.year + 1
+    def _rolled(self, then: Moment, month: int, at: int) -> int | None:
+        """The story moves on: January told soon after December is of the next year."""
+        if then.year is not None and then.month and then.month - month >= TURN and at - self.then_at < 4 * NEAR:
+            return then.year + 1 if then.year != -1 else 1
         return then.year
 
 
