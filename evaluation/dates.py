@@ -11,7 +11,7 @@ from sayso.reading.times.find import find_times
 
 
 def predict_dates(articles: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """For each article its id and its times; the text is read as given, without cleaning, and nothing else but ``dct``."""
+    """For each article its id and its times; of the article only text and ``dct`` are looked at, the text as given."""
     english = language("en")
     parser = Parser(english)
     for article in articles:

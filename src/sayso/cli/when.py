@@ -54,4 +54,6 @@ def _shown(words: str, draft: TimeDraft) -> str:
         "anchor": draft.anchor or "none",
         "why": draft.why,
     }
-    return "\n".join([words[draft.span.start : draft.span.end], *(f"  {name:7} {value}" for name, value in rows.items())])
+    return "\n".join(
+        [words[draft.span.start : draft.span.end], *(f"  {name:7} {value}" for name, value in rows.items())]
+    )

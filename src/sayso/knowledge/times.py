@@ -12,7 +12,7 @@ from sayso.knowledge.table import rows
 
 Words = tuple[str, ...]
 FORMS = ("", "capital", "homonym", "capital homonym")
-"""``capital``: only with a capital letter; ``homonym``: has another meaning, and counts only beside other words of time."""
+"""``capital``: only with a capital letter; ``homonym``: has another meaning, and counts only beside words of time."""
 READINGS = (
     "calendar", "clock", "day and night", "decade", "century", "duration", "elapsed", "fiscal", "half", "holiday",
     "instant", "named", "neighbours", "part", "quarter", "recent", "reference", "relative", "season", "set", "shift",

@@ -1,19 +1,18 @@
-"""Readings of what the calendar names: days, months, years, decades, centuries, seasons, quarters, holidays."""
+"""Readings of what the calendar names: days, months, years, holidays."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.reading.drafts import Anchor
 from sayso.reading.times.grammar import Match
-from sayso.reading.times.moments import Moment, quarter_value, year_value
-from sayso.reading.times.scene import Scene, Sense
+from sayso.reading.times.moments import Moment
+from sayso.reading.times.scene import Frame, Scene, Sense
+from sayso.schema.when import Anchor
 
 FIRST_PLAIN_YEAR = 1500
 """Smaller numbers of four digits count as years only after a preposition, or beside other words of time."""
 FORESEEABLE = 100
 """Years after publication; a larger number is no year."""
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def read_calendar(match: Match, scene: Scene) -> Sense | None:
@@ -23,7 +22,7 @@ def read_calendar(match: Match, scene: Scene) -> Sense | None:
     moment = Moment(year=year, month=month, day=day)
     if match.has("old_year") and not match.has("era") and scene.era is None:
         return None
-    return _point(match, moment, anchor, why) if moment.is_possible else None
+    return point(match, moment, anchor, why) if moment.is_possible else None
 
 
 def _year(match: Match, scene: Scene, month: int, day: int | None) -> tuple[int | None, Anchor | None, str]:
@@ -34,11 +33,15 @@ def _year(match: Match, scene: Scene, month: int, day: int | None) -> tuple[int 
         year, anchor = _related_year(match, scene, month)
         return year, anchor, "a relation to the anchor's month"
     year, anchor = scene.year_of(month, day, match)
-    return year, anchor, f"the year follows from the {anchor} date and the tense" if anchor else "no anchor gives a year"
+    return (
+        year,
+        anchor,
+        f"the year follows from the {anchor} date and the tense" if anchor else "no anchor gives a year",
+    )
 
 
 def _related_year(match: Match, scene: Scene, month: int) -> tuple[int | None, Anchor | None]:
-    """ "last May", "next May", "that May", "May of the same year", "May of last year"."""
+    """The year of "last May", "next May", "that May", "May of the same year"."""
     count, frame = relation(match)
     base, anchor = scene.base(frame, "Y", match)
     if base is None or base.year is None:
@@ -50,10 +53,10 @@ def _related_year(match: Match, scene: Scene, month: int) -> tuple[int | None, A
     return base.year + (month <= base.month), anchor
 
 
-def relation(match: Match) -> tuple[int, str]:
+def relation(match: Match) -> tuple[int, Frame]:
     """The count and frame of "last", "this", "following": ``(-1, "now")``."""
     count, _, frame = (match.get("relative") or "0 now").partition(" ")
-    return int(count), frame
+    return int(count), "then" if frame == "then" else "now"
 
 
 def stated_year(match: Match) -> int | None:
@@ -70,7 +73,8 @@ def _number(match: Match, name: str) -> int | None:
     return int(value) if value else None
 
 
-def _point(match: Match, moment: Moment, anchor: Anchor | None, why: str) -> Sense:
+def point(match: Match, moment: Moment, anchor: Anchor | None, why: str) -> Sense:
+    """The sense of a match that names a point of the calendar."""
     return Sense(
         first=match.first, end=match.end, type="DATE", value=moment.value, moment=moment, anchor=anchor,
         modifier=modifier(match), why=why,
@@ -89,7 +93,7 @@ def read_year(match: Match, scene: Scene) -> Sense | None:
         year = -year
     if year is None or not (match.has("era") or match.has("unit") or _is_year(match, scene, year)):
         return None
-    return _point(match, Moment(year=year), None, "the year is stated")
+    return point(match, Moment(year=year), None, "the year is stated")
 
 
 def _is_year(match: Match, scene: Scene, year: int) -> bool:
@@ -111,17 +115,17 @@ def _is_joined(match: Match, scene: Scene, at: int) -> bool:
     """Whether the number is part of a longer sign: "B-1900", "2000/1", "1900.5"."""
     text, word = scene.parsed.text, scene.words[at]
     before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
-    if before[-1:] in ("/", "_", "\\", "@", "#", "&", "=") or before[-1:] == "." and before[:1].isdigit():
+    if before[-1:] in ("/", "_", "\\", "@", "#", "&", "=") or (before[-1:] == "." and before[:1].isdigit()):
         return True
     if before[-1:] in ("-", "–") and before[:1].isalpha() and not match.has("edge"):
         return True
-    return after[:1] in ("_", "\\", "@", "%", "°") or after[:1] == "." and after[1:].isdigit()
+    return after[:1] in ("_", "\\", "@", "%", "°") or (after[:1] == "." and after[1:].isdigit())
 
 
 def _counts_things(match: Match, scene: Scene, at: int) -> bool:
     """Whether the number counts the plural noun after it: "2000 troops", but "the 2004 elections"."""
     parsed, word = scene.parsed, scene.words[at]
-    first, end = parsed.tokens_of((scene.span(at, at + 1)))
+    first, end = parsed.tokens_of(scene.span(at, at + 1))
     if first >= end or end >= len(parsed) or parsed.starts[end] > word.end + 1:
         return False
     if first and parsed.lowers[first - 1] in scene.language.words("definite"):
@@ -132,14 +136,12 @@ def _counts_things(match: Match, scene: Scene, at: int) -> bool:
 
 def read_neighbours(match: Match, scene: Scene) -> tuple[Sense, ...]:
     """Two dates that share what one of them leaves out: "May 3–9, 1918", "5 and 6 June", "1914–18"."""
-    names = [n for n in ("year", "month", "day", "month_2", "day_2", "year_2", "short_year") if match.has(n)]
     if match.has("short_year"):
         return _clipped(match)
     month = int(match.get("month") or 0)
     second_month = int(match.get("month_2") or month)
     day = _number(match, "day")
     second_day = _number(match, "day_2")
-    year: int | None
     year, anchor, why = _year(match, scene, month, day)
     moments = (
         Moment(year=year, month=month, day=day),
@@ -150,10 +152,9 @@ def read_neighbours(match: Match, scene: Scene) -> tuple[Sense, ...]:
     if match.has("year") and second_month < month and year is not None:
         moments = (Moment(year=year - 1, month=month, day=day), moments[1])
     joint = match.at("dash") if match.has("dash") else match.at("and")
-    assert names
     return (
-        _point(match, moments[0], anchor, why).moved(match.first, joint),
-        _point(match, moments[1], anchor, why).moved(joint + 1, match.end),
+        point(match, moments[0], anchor, why).moved(match.first, joint),
+        point(match, moments[1], anchor, why).moved(joint + 1, match.end),
     )
 
 
@@ -164,31 +165,32 @@ def _clipped(match: Match) -> tuple[Sense, ...]:
         return ()
     why = "the century is that of the year before"
     return (
-        _point(match, Moment(year=year), None, "the year is stated").moved(match.first, match.at("year") + 1),
-        _point(match, Moment(year=second), None, why).moved(match.at("short_year"), match.end),
+        point(match, Moment(year=year), None, "the year is stated").moved(match.first, match.at("year") + 1),
+        point(match, Moment(year=second), None, why).moved(match.at("short_year"), match.end),
     )
 
 
 def read_named(match: Match, scene: Scene) -> Sense | None:
     """A date in figures, or one known by a name of its own: "2016-08-23", "31.12.2016", "9/11"."""
     if match.has("named_date"):
-        year, month, day = (match.get("named_date") or "").split("-")
-        return _point(match, Moment(year=int(year), month=int(month), day=int(day)), None, "known by this name")
+        return point(match, _moment(match.get("named_date") or ""), None, "known by this name")
     if match.has("clipped"):
-        return _point(match, Moment(year=_century(int(match.get("clipped") or 0), scene)), None, "a clipped year")
+        return point(match, Moment(year=century_of(int(match.get("clipped") or 0), scene)), None, "a clipped year")
     if match.has("figures"):
         return _figures(match, scene)
     stamp = match.get("stamp") or ""
-    year, month, day = (int(part) for part in stamp[:10].split("-"))
-    moment = Moment(year=year, month=month, day=day)
-    if not moment.is_possible or year == 0:
+    moment = _moment(stamp[:10])
+    if not moment.is_possible or moment.year == 0:
         return None
-    sense = _point(match, moment, None, "the date is stated")
+    sense = point(match, moment, None, "the date is stated")
     if len(stamp) == len(moment.value):
         return sense
-    return Sense(
-        first=match.first, end=match.end, type="TIME", value=f"{moment.value}T{stamp[11:16]}", moment=moment, why=sense.why
-    )
+    return replace(sense, type="TIME", value=f"{moment.value}T{stamp[11:16]}")
+
+
+def _moment(stamp: str) -> Moment:
+    year, month, day = (int(part) for part in stamp.split("-"))
+    return Moment(year=year, month=month, day=day)
 
 
 def _figures(match: Match, scene: Scene) -> Sense | None:
@@ -196,138 +198,23 @@ def _figures(match: Match, scene: Scene) -> Sense | None:
     written = match.get("figures") or ""
     first, second, year = (int(part) for part in written.replace(".", "/").split("/"))
     if year < 100:
-        year = _century(year, scene)
+        year = century_of(year, scene)
     orders = [(second, first)] if "." in written else [(first, second), (second, first)]
     possible = {Moment(year=year, month=m, day=d) for m, d in orders if Moment(year=year, month=m, day=d).is_possible}
     if not possible or year < 1:
         return None
     if len(possible) > 1:
         possible = {Moment(year=year)}
-    return _point(match, possible.pop(), None, "the date is stated in figures")
+    return point(match, possible.pop(), None, "the date is stated in figures")
 
 
-def _century(short: int, scene: Scene) -> int:
+def century_of(short: int, scene: Scene) -> int:
     """The year that two figures stand for: of the last date in a history, of the hundred years to publication else."""
     base = scene.then if scene.narrative and scene.then else scene.now
     if base is None or base.year is None or base.year < 100:
         return short + (1900 if short > 30 else 2000)
     year = base.year // 100 * 100 + short
     return year - 100 if year > base.year + (50 if scene.narrative else 10) else year
-
-
-def read_decade(match: Match, scene: Scene) -> Sense | None:
-    """The 1990s; '90s are those of the last hundred years."""
-    written = match.get("decade") or ""
-    if len(written) == 2:
-        if scene.parsed.text[scene.words[match.at("decade")].start].isdigit() and not match.has("the"):
-            return None  # "in his 40s"
-        year = _century(int(written), scene)
-    elif len(written) == 4 or match.has("era"):
-        year = int(written)
-    else:
-        return None
-    value = year_value(-year if match.get("era") == "BC" else year)[:-1]
-    moment = Moment(year=year) if match.get("era") != "BC" else None
-    sense = _point(match, Moment(year=year), None, "a decade")
-    return Sense(first=sense.first, end=sense.end, type="DATE", value=value, modifier=sense.modifier, why=sense.why,
-                 moment=moment if scene.narrative else None)  # fmt: skip
-
-
-def read_century(match: Match, scene: Scene) -> Sense | None:
-    """The 19th century: 18."""
-    nth = int(match.get("ordinal") or 0)
-    if not 1 <= nth <= 22:
-        return None
-    value = f"BC{nth - 1:02}" if match.get("era") == "BC" else f"{nth - 1:02}"
-    return Sense(first=_begin(match), end=match.end, type="DATE", value=value, modifier=modifier(match), why="a century")
-
-
-def _begin(match: Match) -> int:
-    """The first word, without an article that belongs to the noun after it: "the 19th-century house"."""
-    return match.first + (match.has("the") and match.has("dash") and match.at("the") == match.first)
-
-
-def read_season(match: Match, scene: Scene) -> Sense | None:
-    """A season: "the summer of 2010", "last winter", "that spring". Its days are not given: hemispheres differ."""
-    season = match.get("season") or ""
-    year, anchor = stated_year(match), None
-    if year is None:
-        year, anchor = _season_year(match, scene, SEASON_MONTHS[season])
-    moment = Moment(year=year) if year is not None and not anchor else None
-    why = "the year is stated" if anchor is None else f"counted from the {anchor} date"
-    return Sense(first=match.first, end=match.end, type="DATE", value=f"{year_value(year)}-{season}", moment=moment,
-                 anchor=anchor, modifier=modifier(match), why=why)  # fmt: skip
-
-
-def _season_year(match: Match, scene: Scene, month: int) -> tuple[int | None, Anchor | None]:
-    count, frame = relation(match)
-    if match.has("unit"):
-        base, anchor = scene.base("now" if frame == "now" else "then", "Y", match)
-        return (base.year + count, anchor) if base and base.year else (None, None)
-    if scene.narrative:
-        frame = "then"
-    base, anchor = scene.base("now" if frame == "now" else "then", "Y", match)
-    if base is None or base.year is None:
-        return None, None
-    if base.month is None:
-        return base.year + count, anchor
-    if count < 0:
-        return base.year - (base.month < month + 3), anchor
-    if count > 0:
-        return base.year + (base.month >= month), anchor
-    if frame == "now" and not match.has("relative") and scene.tense(match) == "past":
-        return base.year - (base.month < month), anchor
-    return base.year, anchor
-
-
-def read_quarter(match: Match, scene: Scene) -> Sense | None:
-    """A quarter of a year: "the third quarter", "first-quarter", "the fourth quarter of 1998"."""
-    nth = int(match.get("ordinal") or 0)
-    if not 1 <= nth <= 4:
-        return None
-    year, anchor = stated_year(match), None
-    if year is None:
-        year, anchor = _quarter_year(match, scene, nth)
-    return Sense(first=_begin(match), end=match.end, type="DATE", value=f"{year_value(year)}-Q{nth}", anchor=anchor,
-                 modifier=modifier(match), why="a quarter")  # fmt: skip
-
-
-def _quarter_year(match: Match, scene: Scene, nth: int) -> tuple[int | None, Anchor | None]:
-    count, frame = relation(match)
-    base, anchor = scene.base("then" if match.has("relative") and frame == "then" else "now", "Q", match)
-    if base is None or base.year is None:
-        return None, None
-    if match.has("relative"):
-        return base.year + count, anchor
-    current = int(quarter_value(2000, base.month or 1)[-1])
-    if scene.tense(match) == "future":
-        return base.year + (nth < current), anchor
-    return base.year - (nth > current), anchor
-
-
-def read_half(match: Match, scene: Scene) -> Sense | None:
-    """A half of a year: "the first half of 2008", "the second half of the year"."""
-    nth = int(match.get("ordinal") or 0)
-    if nth not in (1, 2, 9):
-        return None
-    year, anchor = stated_year(match), None
-    if year is None:
-        count, frame = relation(match)
-        base, anchor = scene.base("then" if scene.narrative or frame == "then" else "now", "Y", match)
-        year = base.year + count if base and base.year else None
-    return Sense(first=match.first, end=match.end, type="DATE", value=f"{year_value(year)}-H{min(nth, 2)}",
-                 anchor=anchor if year else None, why="a half of a year")  # fmt: skip
-
-
-def read_fiscal(match: Match, scene: Scene) -> Sense | None:
-    """A fiscal year; when it begins differs from house to house, so it has no days."""
-    year, anchor = stated_year(match), None
-    if year is None:
-        count, frame = relation(match)
-        base, anchor = scene.base("then" if frame == "then" else "now", "Y", match)
-        year = base.year + count if base and base.year else None
-    return Sense(first=match.first, end=match.end, type="DATE", value=f"FY{year_value(year)}", anchor=anchor,
-                 modifier=modifier(match), why="a fiscal year")  # fmt: skip
 
 
 def read_holiday(match: Match, scene: Scene) -> Sense | None:
@@ -337,7 +224,9 @@ def read_holiday(match: Match, scene: Scene) -> Sense | None:
         return None
     month, day = (int(part) for part in stated.split("-"))
     year, anchor, why = _year(match, scene, month, day)
-    sense = replace(_point(match, Moment(year=year, month=month, day=day), anchor, ""), why=f"a day of the calendar; {why}")
+    sense = replace(
+        point(match, Moment(year=year, month=month, day=day), anchor, ""), why=f"a day of the calendar; {why}"
+    )
     if scene.narrative and not match.has("year"):
         sense = replace(sense, moment=None)
     if match.has("part"):

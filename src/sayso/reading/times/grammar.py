@@ -70,7 +70,8 @@ def _patterns(language: Language) -> tuple[_Pattern, ...]:
 
 
 def _compiled(pattern: TimePattern, known: Lexicon) -> _Pattern:
-    parts, kinds_of = [], {}
+    parts: list[str] = []
+    kinds_of: dict[str, tuple[str, ...]] = {}
     for item in pattern.pattern.split():
         if item in ("(", ")", ")?", "|"):
             parts.append("(?:" if item == "(" else item)

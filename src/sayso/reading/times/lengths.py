@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.reading.times.dates import modifier, relation
+from sayso.reading.times.dates import modifier
 from sayso.reading.times.grammar import Match
 from sayso.reading.times.moments import Moment, duration_value
 from sayso.reading.times.scene import Scene, Sense
@@ -44,7 +44,13 @@ def read_duration(match: Match, scene: Scene) -> Sense | None:
 
 def _is_rate(match: Match, scene: Scene) -> bool:
     """Whether "a day" says how often, as in "three times a day"."""
-    if not match.has("a") or match.has("dash") or match.has("approximately") or match.has("filler"):
+    if (
+        not match.has("a")
+        or match.has("dash")
+        or match.has("approximately")
+        or match.has("filler")
+        or match.has("half")
+    ):
         return False
     return match.first > 0 and "for" not in scene.kinds(match.first - 1)
 
@@ -81,19 +87,22 @@ def read_set(match: Match, scene: Scene) -> Sense | None:
         if scene.is_in_name(match.first):
             return None
         return _sense(match, "SET", match.get("adverb_of_repetition") or "", "comes again")
-    if match.has("weekdays") or match.has("weekday"):
-        day = match.get("weekdays") or match.get("weekday") or ""
-        value = "XXXX-WXX-WE" if day == "WE" else f"XXXX-WXX-{day}"
-        part = match.get("part")
-        return _sense(match, "SET", f"{value}T{part}" if part else value, "comes again")
-    if match.has("month"):
-        day = match.get("day")
-        return _sense(match, "SET", f"XXXX-{int(match.get('month') or 0):02}" + (f"-{int(day):02}" if day else ""), "comes again")
-    if match.has("season"):
-        return _sense(match, "SET", f"XXXX-{match.get('season')}", "comes again")
-    if match.has("part"):
-        return _sense(match, "SET", f"XXXX-XX-XXT{match.get('part')}", "comes again")
+    if (value := _every_day(match)) is not None:
+        return _sense(match, "SET", value, "comes again")
     return _every_unit(match)
+
+
+def _every_day(match: Match) -> str | None:
+    """The value of a weekday, day of the year, season or part of the day that comes again."""
+    part = match.get("part") or match.get("parts")
+    hours = f"T{part}" if part else ""
+    if day := match.get("weekdays") or match.get("weekday"):
+        return f"XXXX-WXX-{day}{hours}"
+    if month := match.get("month"):
+        return f"XXXX-{int(month):02}" + (f"-{int(match.get('day') or 0):02}" if match.has("day") else "")
+    if match.has("season"):
+        return f"XXXX-{match.get('season')}"
+    return f"XXXX-XX-XX{hours}" if part else None
 
 
 def _every_unit(match: Match) -> Sense | None:

@@ -6,7 +6,7 @@ A pattern of kinds is then a regular expression over letters, and a text is scan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -32,7 +32,7 @@ NOTHING, BREAK = ".", "\n"
 """The letters of a word that has nothing to do with time, and of a blank line."""
 SURE = "!"
 """Added to a kind: the word has no other meaning."""
-NUMERIC = (
+NUMERIC: tuple[tuple[str, ...], ...] = (
     ("number", "day", "hour"),
     ("number", "day", "hour", "short year"),
     ("number", "hour"),
@@ -113,7 +113,9 @@ class Lexicon:
         first = lower[start:end]
         for entry in self.by_first.get(first, ()):
             after = start + len(entry.term)
-            if lower.startswith(entry.term, start) and not (entry.term[-1].isalnum() and lower[after : after + 1].isalnum()):
+            if lower.startswith(entry.term, start) and not (
+                entry.term[-1].isalnum() and lower[after : after + 1].isalnum()
+            ):
                 letter, values = entry.capital if text[start].isupper() else entry.plain
                 if letter != NOTHING and (len(entry.term) > len(first) or first not in self.numbers):
                     return Word(start, after, letter, values)
@@ -204,17 +206,14 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def _entries(known: TimeWords, letter: object) -> Iterator[_Entry]:
-    assert callable(letter)
+def _entries(known: TimeWords, letter: Callable[[Kinds], str]) -> Iterator[_Entry]:
     for words, meanings in known.words.items():
         term = " ".join(words)
         number = {"number": str(known.numbers[term])} if term in known.numbers else {}
         every = {m.kind: m.value for m in meanings} | number
         plain = {m.kind: m.value for m in meanings if not m.capital} | number
         sure = {m.kind for m in meanings if not m.homonym}
-        yield _Entry(
-            term, (letter(_with_sure(every, sure)), every), (letter(_with_sure(plain, sure)), plain)
-        )
+        yield _Entry(term, (letter(_with_sure(every, sure)), every), (letter(_with_sure(plain, sure)), plain))
 
 
 def _with_sure(kinds: Iterable[str], sure: set[str]) -> Kinds:

@@ -1,8 +1,8 @@
 """Points and stretches of the calendar as TIMEX3 values, and the days that a value stands for.
 
-Values after ISO 8601 as TimeML has them (Pustejovsky et al. 2003; Ferro et al. 2005, TIDES 2005): ``2016-08-23``,
-``2016-W34``, ``2016-W34-WE``, ``2016-Q3``, ``2016-SU``, ``201`` (a decade), ``20`` (a century), ``BC0480``; X for digits
-that are not known.
+Values after ISO 8601 as TimeML has them (Pustejovsky et al. 2003; Ferro et al. 2005, TIDES): ``2016-08-23``,
+``2016-W34``, ``2016-W34-WE``, ``2016-Q3``, ``2016-SU``, ``201`` (a decade), ``20`` (a century), ``BC0480``; X for what
+is not known.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ class Moment:
     @property
     def is_possible(self) -> bool:
         """Whether the calendar has such a day."""
+        if self.year is not None and (self.year == 0 or abs(self.year) > MAXYEAR):
+            return False
         if self.month is not None and not 1 <= self.month <= 12:
             return False
         if self.day is None:
@@ -88,7 +90,7 @@ def of_date(day: date) -> Moment:
 
 def year_value(year: int | None) -> str:
     """A year as TIMEX3 has it."""
-    if year is None:
+    if year is None or year == 0 or abs(year) > MAXYEAR:
         return UNKNOWN_YEAR
     return f"{year:04}" if year > 0 else f"BC{-year:04}"
 
@@ -102,7 +104,7 @@ def week_value(day: date) -> str:
 def quarter_value(year: int, month: int, shift: int = 0) -> str:
     """The quarter of a month, or one some quarters later."""
     years, quarter = divmod((month - 1) // 3 + shift, 4)
-    return f"{year + years:04}-Q{quarter + 1}"
+    return f"{year_value(year + years)}-Q{quarter + 1}"
 
 
 def unit_value(moment: Moment, unit: str) -> str:

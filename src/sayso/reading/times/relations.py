@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
-from typing import cast
 
-from sayso.reading.drafts import Anchor
 from sayso.reading.times.dates import modifier, read_calendar, relation
 from sayso.reading.times.grammar import Match
-from sayso.reading.times.moments import Moment, of_date, quarter_value, unit_value
-from sayso.reading.times.scene import Frame, Scene, Sense
+from sayso.reading.times.moments import Moment, quarter_value, unit_value
+from sayso.reading.times.scene import Scene, Sense
+from sayso.schema.when import Anchor
 
 WEEKEND = 5
 """The weekday on which a weekend begins, Monday being 0."""
@@ -48,12 +46,12 @@ def _weekday(match: Match, scene: Scene, wanted: int) -> tuple[Moment | None, An
     count, frame = relation(match)
     if frame == "now" and scene.narrative and not match.has("relative"):
         return None, None, "a weekday in a history is not counted from its publication"
-    base, anchor = scene.base(cast(Frame, frame), "D", match)
+    base, anchor = scene.base(frame, "D", match)
     if base is None or base.date is None:
         return None, None, "no anchor gives the week"
     if match.has("unit"):  # "Monday of next week"
-        monday = base.date - timedelta(days=base.date.weekday())
-        return of_date(monday + timedelta(days=7 * count + wanted)), anchor, f"of the week {count:+} from the {anchor} date"
+        days = 7 * count + wanted - base.date.weekday()
+        return base.shifted("D", days), anchor, f"of the week {count:+} from the {anchor} date"
     after = (wanted - base.date.weekday()) % 7
     if match.has("relative") and count:
         days = (after or 7) if count > 0 else after - 7
@@ -62,7 +60,7 @@ def _weekday(match: Match, scene: Scene, wanted: int) -> tuple[Moment | None, An
         ahead = scene.tense(match) == "future"
         days = after if ahead or not after else after - 7
         side = "on or after, since the sentence speaks of what is to come," if ahead else "on or before"
-    return of_date(base.date + timedelta(days=days)), anchor, f"the one {side} the {anchor} date"
+    return base.shifted("D", days), anchor, f"the one {side} the {anchor} date"
 
 
 def read_day(match: Match, scene: Scene) -> Sense | None:
@@ -82,7 +80,9 @@ def _week_of_month(match: Match, scene: Scene) -> Sense | None:
     if sense is None:
         return None
     nth = match.get("ordinal") or ""
-    return replace(sense, modifier="START" if nth == "1" else "END" if nth in ("", "9") else "MID", why="a part of the month")
+    return replace(
+        sense, modifier="START" if nth == "1" else "END" if nth in ("", "9") else "MID", why="a part of the month"
+    )
 
 
 def read_relative(match: Match, scene: Scene) -> Sense | None:
@@ -97,7 +97,7 @@ def read_relative(match: Match, scene: Scene) -> Sense | None:
         frame = "then"
     if not match.has("relative"):
         frame = "then" if scene.narrative or unit == "D" else "now"
-    base, anchor = scene.base(cast(Frame, frame), unit, match)
+    base, anchor = scene.base(frame, unit, match)
     if base is None:
         return _sense(match, unit_value(Moment(), unit), None, None, "no anchor to count from")
     if unit == "WE":
@@ -125,7 +125,7 @@ def _weekend(match: Match, scene: Scene, base: Moment, anchor: Anchor | None, co
         return _sense(match, unit_value(base, "WE"), None, anchor, "no anchor gives the week")
     if count == 0 and day.weekday() < WEEKEND and _is_over(match, scene):
         count = -1
-    value = unit_value(of_date(day + timedelta(days=7 * count)), "WE")
+    value = unit_value(base.shifted("WE", count) or Moment(), "WE")
     return _sense(match, value, None, anchor, f"{count:+} weekends from the {anchor} date")
 
 
@@ -167,7 +167,7 @@ def read_part(match: Match, scene: Scene) -> Sense | None:
         count, frame = relation(match)
         if match.has("the") and count:
             frame = "then"
-        base, anchor = scene.base(cast(Frame, frame), "D", match)
+        base, anchor = scene.base(frame, "D", match)
         day = base.shifted("D", count) if base else None
         value = day.value if day else "XXXX-XX-XX"
         return _at(_sense(match, value, day, anchor if day else None, "a part of a day"), part)

@@ -8,16 +8,16 @@ from datetime import date
 from typing import Literal
 
 from sayso.knowledge.language import Language
-from sayso.reading.drafts import Anchor
 from sayso.reading.parsed import Parsed
 from sayso.reading.times.grammar import Match
 from sayso.reading.times.lexicon import Word
-from sayso.reading.times.moments import Moment
+from sayso.reading.times.moments import DAYS, Moment
 from sayso.reading.times.tense import Tense, tense_at
 from sayso.schema.span import Span
+from sayso.schema.when import Anchor
 
 NEAR = 300
-"""Characters within which a date named before is what "a year later" counts from, in a text that tells of its own day."""
+"""Characters within which a date named before is what "a year later" counts from, where the text is no history."""
 TURN = 10
 """Months by which a month told later must lie earlier in the calendar for a year to have passed in between."""
 Frame = Literal["now", "then"]
@@ -103,10 +103,9 @@ class Scene:
         if frame == "now":
             return self.now, self.anchor
         at = self.words[match.first].start
-        if unit in ("D", "W", "WE", "2W"):
-            if self.day is not None and (self.narrative or at - self.day_at < NEAR * 4):
-                if self.then is None or self.then_at <= self.day_at or self.then == self.day:
-                    return self.day, "narrative" if self.narrative else "text"
+        if unit in DAYS:
+            if self.day is not None and self.then_at <= self.day_at and (self.narrative or at - self.day_at < NEAR * 4):
+                return self.day, "narrative" if self.narrative else "text"
             return (self.then, "narrative") if self.narrative else (None, None)
         if self.then is not None and (self.narrative or at - self.then_at < NEAR):
             return self.then, "narrative" if self.narrative else "text"
@@ -134,7 +133,7 @@ class Scene:
         at = self.words[match.first].start
         if self.then is not None and self.then.year is not None and (self.narrative or self._in_sentence(at)):
             return self._rolled(self.then, month, at), "narrative" if self.narrative else "text"
-        if self.now is None or self.now.date is None or self.narrative and self.now is None:
+        if self.now is None or self.now.date is None:
             return None, None
         return nearest_year(self.now.date, month, day, self.tense(match)), self.anchor
 
