@@ -17,7 +17,7 @@ HISTORY = 5
 """Years that a text must name to be a history."""
 DATED = 3
 """Months or days that it must name as well: the background of news has bare years."""
-RARELY = 3
+RARELY = 6
 """Stated years for each expression by which a text counts from its own day, for it to be a history."""
 DAILY = ("weekday", "day and night")
 """Readings by which a text tells of its own days."""

@@ -81,6 +81,11 @@ def point(match: Match, moment: Moment, anchor: Anchor | None, why: str) -> Sens
     )  # fmt: skip
 
 
+def begin(match: Match) -> int:
+    """The first word, without an article that belongs to the noun after it: "the 19th-century house"."""
+    return match.first + (match.has("the") and match.has("dash") and match.at("the") == match.first)
+
+
 def modifier(match: Match) -> str | None:
     """``START`` of "early", ``APPROX`` of "about"."""
     return match.get("edge") or match.get("approximately") or None
@@ -104,7 +109,7 @@ def _is_year(match: Match, scene: Scene, year: int) -> bool:
     before, after = scene.kinds(at - 1), scene.kinds(match.end)
     if "money" in before or after & {"no year", "unit", "units"} or _is_joined(match, scene, at):
         return False
-    if _counts_things(match, scene, at):
+    if _counts_things(match, scene, at) or "house" in before:
         return False
     if match.has("old_year"):
         return scene.era is not None and "in" in before

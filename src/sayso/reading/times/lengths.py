@@ -23,7 +23,11 @@ def read_duration(match: Match, scene: Scene) -> Sense | None:
     """A length: "two years", "ten-day", "several months", "half an hour", "two and a half years", "a week"."""
     if _is_age(match, scene):
         return None
+    if match.has("length"):
+        return _sense(match, "DURATION", match.get("length") or "", "a length")
     unit = match.get("unit") or match.get("units") or match.get("quarter") or ""
+    if unit == "WE" and match.has("a"):
+        return None
     if unit == "TS" and not match.has("units"):
         return None
     if match.get("number") == "X" and match.has("unit") and not match.has("dash"):
@@ -43,7 +47,7 @@ def read_duration(match: Match, scene: Scene) -> Sense | None:
 
 
 def _is_rate(match: Match, scene: Scene) -> bool:
-    """Whether "a day" says how often, as in "three times a day"."""
+    """Whether "a day" says how often, standing after a noun or number: "three times a day"."""
     if (
         not match.has("a")
         or match.has("dash")
@@ -52,7 +56,14 @@ def _is_rate(match: Match, scene: Scene) -> bool:
         or match.has("half")
     ):
         return False
-    return match.first > 0 and "for" not in scene.kinds(match.first - 1)
+    if "shifted at end" in scene.kinds(match.end):
+        return False
+    parsed, language = scene.parsed, scene.language
+    before = parsed.tokens_of(scene.span(match.first, match.end))[0] - 1
+    if before < 0:
+        return False
+    counted = language.tags("noun") | language.tags("number")
+    return parsed.tags[before] in counted or parsed.lowers[before] in language.words("times_over")
 
 
 def _is_single(match: Match) -> bool:

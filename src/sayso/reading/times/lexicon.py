@@ -21,6 +21,7 @@ WORD = re.compile(
     |(?P<nth>\d+(?:st|nd|rd|th)\b)
     |(?P<decade>['’‘]?\d{1,3}0['’]?s\b)
     |(?P<clipped>['’‘]\d\d\b(?!['’]))
+    |(?P<mixed>\d+[ -]1/2(?!\d))
     |(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)
     |(?P<word>[^\W\d_]+)
     |(?P<mark>[^\w\s])""",
@@ -114,7 +115,7 @@ class Lexicon:
         for entry in self.by_first.get(first, ()):
             after = start + len(entry.term)
             if lower.startswith(entry.term, start) and not (
-                entry.term[-1].isalnum() and lower[after : after + 1].isalnum()
+                entry.term[-1].isalnum() and lower[after : after + 1].isalpha()
             ):
                 letter, values = entry.capital if text[start].isupper() else entry.plain
                 if letter != NOTHING and (len(entry.term) > len(first) or first not in self.numbers):
@@ -142,7 +143,7 @@ class Lexicon:
 
     def _figure(self, text: str, match: re.Match[str], form: str) -> Word:
         kinds = _kinds_of(form, match[0])
-        value = match[0].replace(",", "")
+        value = match[0].replace(",", "") if form != "mixed" else f"{match[0][:-4]}.5"
         value = re.sub(r"\D+$", "", value) if form in ("nth", "decade") else value
         return Word(match.start(), match.end(), self.numeric[kinds], dict.fromkeys(kinds, value.strip("'’‘")))
 
@@ -165,7 +166,7 @@ SPACES = {ord(c): " " for c in "\n\t\r\xa0\u2009\u202f"}
 def _kinds_of(form: str, word: str) -> tuple[str, ...]:
     if form == "nth":
         return ("ordinal", "day") if 1 <= int(word[:-2]) <= 31 else ("ordinal",)
-    if form != "number":
+    if form not in ("number", "mixed"):
         return (form,)
     if not word.isdigit():
         return ("number",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.reading.times.dates import century_of, modifier, point, relation, stated_year
+from sayso.reading.times.dates import begin, century_of, modifier, point, relation, stated_year
 from sayso.reading.times.grammar import Match
 from sayso.reading.times.moments import Moment, quarter_value, year_value
 from sayso.reading.times.scene import Scene, Sense
@@ -36,14 +36,7 @@ def read_century(match: Match, scene: Scene) -> Sense | None:
     if not 1 <= nth <= 22:
         return None
     value = f"BC{nth - 1:02}" if match.get("era") == "BC" else f"{nth - 1:02}"
-    return Sense(
-        first=_begin(match), end=match.end, type="DATE", value=value, modifier=modifier(match), why="a century"
-    )
-
-
-def _begin(match: Match) -> int:
-    """The first word, without an article that belongs to the noun after it: "the 19th-century house"."""
-    return match.first + (match.has("the") and match.has("dash") and match.at("the") == match.first)
+    return Sense(first=begin(match), end=match.end, type="DATE", value=value, modifier=modifier(match), why="a century")
 
 
 def read_season(match: Match, scene: Scene) -> Sense | None:
@@ -87,7 +80,7 @@ def read_quarter(match: Match, scene: Scene) -> Sense | None:
     year, anchor = stated_year(match), None
     if year is None:
         year, anchor = _quarter_year(match, scene, nth)
-    return Sense(first=_begin(match), end=match.end, type="DATE", value=f"{year_value(year)}-Q{nth}", anchor=anchor,
+    return Sense(first=begin(match), end=match.end, type="DATE", value=f"{year_value(year)}-Q{nth}", anchor=anchor,
                  modifier=modifier(match), why="a quarter")  # fmt: skip
 
 

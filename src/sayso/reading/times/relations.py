@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.reading.times.dates import modifier, read_calendar, relation
+from sayso.reading.times.dates import begin, modifier, read_calendar, relation
 from sayso.reading.times.grammar import Match
 from sayso.reading.times.moments import Moment, quarter_value, unit_value
 from sayso.reading.times.scene import Scene, Sense
@@ -139,7 +139,7 @@ def read_shift(match: Match, scene: Scene) -> Sense | None:
     """A stretch of time away from an anchor: "two years ago", "a week earlier", "three days later"."""
     count, _, frame = (match.get("ago") or match.get("shifted") or match.get("shifted_at_end") or "").partition(" ")
     unit = match.get("unit") or match.get("units") or "D"
-    number = match.get("number") or match.get("vague") or ("1" if match.has("the") else "X")
+    number = match.get("number") or match.get("vague") or ("1" if match.has("the") or match.has("dash") else "X")
     if not number.isdigit():
         value = "PAST_REF" if count == "-1" else "FUTURE_REF"
         return _sense(match, value, None, None, "how long is not said")
