@@ -70,12 +70,18 @@ def is_history(places: Sequence[Sequence[Match]], now: Moment | None) -> bool:
     hardly counts from its own day.
     """
     best = [place[0] for place in places]
-    years = [y for m in best if m.reading in ("calendar", "year") and (y := stated_year(m)) is not None and y < 2200]
+    years = [year for _, year in years_of(places)]
     daily = sum(m.reading in DAILY or (m.get("relative") or "").endswith("now") for m in best)
     dated = sum(m.reading == "calendar" or m.get("era") == "BC" for m in best)
     if len(years) < HISTORY or dated < DATED or len(years) < RARELY * daily or _tells_of_its_day(best, now):
         return False
     return now is None or median_low(years) != now.year
+
+
+def years_of(places: Sequence[Sequence[Match]]) -> list[tuple[int, int]]:
+    """Where years are stated, and which."""
+    dates = (place[0] for place in places if place[0].reading in ("calendar", "year"))
+    return [(m.words[m.first].start, year) for m in dates if (year := stated_year(m)) is not None]
 
 
 def _tells_of_its_day(best: Sequence[Match], now: Moment | None) -> bool:

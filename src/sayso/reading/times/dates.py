@@ -11,6 +11,7 @@ from sayso.schema.when import Anchor
 
 FIRST_PLAIN_YEAR = 1500
 """Smaller numbers of four digits count as years only after a preposition, or beside other words of time."""
+FIRST_RECENT = 1900
 FORESEEABLE = 100
 """Years after publication; a larger number is no year."""
 
@@ -109,7 +110,7 @@ def _is_year(match: Match, scene: Scene, year: int) -> bool:
     before, after = scene.kinds(at - 1), scene.kinds(match.end)
     if "money" in before or after & {"no year", "unit", "units"} or _is_joined(match, scene, at):
         return False
-    if _counts_things(match, scene, at) or "house" in before:
+    if "house" in before or (not _is_recent(scene, year) and _counts_things(match, scene, at)):
         return False
     if match.has("old_year"):
         return scene.era is not None and "in" in before
@@ -125,6 +126,12 @@ def _is_joined(match: Match, scene: Scene, at: int) -> bool:
     if before[-1:] in ("-", "–") and before[:1].isalpha() and not match.has("edge"):
         return True
     return after[:1] in ("_", "\\", "@", "%", "°") or (after[:1] == "." and after[1:].isdigit())
+
+
+def _is_recent(scene: Scene, year: int) -> bool:
+    """Whether a number is a likely year before any noun ("2012 elections"): recent, and not as round as amounts are."""
+    last = (scene.now.year if scene.now is not None and scene.now.year else FIRST_RECENT + 150) + 10
+    return FIRST_RECENT <= year <= last and year % 50 != 0
 
 
 def _counts_things(match: Match, scene: Scene, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.knowledge.language import Language
 from sayso.reading.drafts import TimeDraft
 from sayso.reading.parsed import Parsed
-from sayso.reading.times.anchors import era_of, is_history, written_on
+from sayso.reading.times.anchors import era_of, is_history, written_on, years_of
 from sayso.reading.times.dates import (
     read_calendar,
     read_holiday,
@@ -72,6 +72,7 @@ def find_times(parsed: Parsed, published: str | None, language: Language) -> tup
     scene.now, scene.anchor = written_on(parsed, places, published, language)
     scene.narrative = is_history(places, scene.now)
     scene.era = era_of(places)
+    scene.stated = years_of(places)
     return tuple(_draft(scene, sense) for sense in _senses(places, scene))
 
 

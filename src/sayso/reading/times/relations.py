@@ -18,7 +18,7 @@ def _sense(
     match: Match, value: str, moment: Moment | None, anchor: Anchor | None, why: str, type_: str = "DATE"
 ) -> Sense:
     return Sense(
-        first=match.first, end=match.end, type=type_, value=value, moment=moment, anchor=anchor,
+        first=begin(match), end=match.end, type=type_, value=value, moment=moment, anchor=anchor,
         modifier=modifier(match), why=why,
     )  # fmt: skip
 
@@ -49,7 +49,7 @@ def _weekday(match: Match, scene: Scene, wanted: int) -> tuple[Moment | None, An
     base, anchor = scene.base(frame, "D", match)
     if base is None or base.date is None:
         return None, None, "no anchor gives the week"
-    if match.has("unit"):  # "Monday of next week"
+    if match.has("week"):  # "Monday of next week"
         days = 7 * count + wanted - base.date.weekday()
         return base.shifted("D", days), anchor, f"of the week {count:+} from the {anchor} date"
     after = (wanted - base.date.weekday()) % 7
@@ -57,7 +57,10 @@ def _weekday(match: Match, scene: Scene, wanted: int) -> tuple[Moment | None, An
         days = (after or 7) if count > 0 else after - 7
         side = "after" if count > 0 else "before"
     else:
-        ahead = scene.tense(match) == "future"
+        tense = scene.tense(match)
+        if tense in (None, "present") and match.has("relative"):
+            return base.shifted("D", wanted - base.date.weekday()), anchor, f"of the week of the {anchor} date"
+        ahead = tense == "future"
         days = after if ahead or not after else after - 7
         side = "on or after, since the sentence speaks of what is to come," if ahead else "on or before"
     return base.shifted("D", days), anchor, f"the one {side} the {anchor} date"
@@ -144,8 +147,11 @@ def read_shift(match: Match, scene: Scene) -> Sense | None:
         value = "PAST_REF" if count == "-1" else "FUTURE_REF"
         return _sense(match, value, None, None, "how long is not said")
     base, anchor = scene.base("now" if frame == "now" else "then", unit, match)
+    if unit == "TH" and int(number) % 24 == 0:
+        unit, number = "D", str(int(number) // 24)
     if unit.startswith("T"):
-        return _hours(match, base, anchor)
+        why = "the hour it is counted from is not known"
+        return _sense(match, "XXXX-XX-XXTXX", None, None, why, "TIME")
     if base is None:
         return _sense(match, unit_value(Moment(), unit), None, None, "no anchor to count from")
     moment = base.shifted(unit, int(count) * int(number))
@@ -153,11 +159,6 @@ def read_shift(match: Match, scene: Scene) -> Sense | None:
     if unit == "W" and moment and scene.narrative:
         value = moment.value
     return _sense(match, value, moment, anchor, f"{int(count) * int(number):+} {unit} from the {anchor} date")
-
-
-def _hours(match: Match, base: Moment | None, anchor: Anchor | None) -> Sense:
-    """Hours and minutes away: the hour that they are counted from is not known."""
-    return _sense(match, "XXXX-XX-XXTXX", None, None, "the hour it is counted from is not known", "TIME")
 
 
 def read_part(match: Match, scene: Scene) -> Sense | None:
@@ -171,7 +172,7 @@ def read_part(match: Match, scene: Scene) -> Sense | None:
         day = base.shifted("D", count) if base else None
         value = day.value if day else "XXXX-XX-XX"
         return _at(_sense(match, value, day, anchor if day else None, "a part of a day"), part)
-    if match.has("on") or match.has("part_of_days"):
+    if part == "NI" and not match.has("the") and "at" in scene.kinds(match.first - 1):
         return _at(_sense(match, "XXXX-XX-XX", None, None, "no certain day"), part)
     return read_clock_of(match, scene, f"T{part}")
 

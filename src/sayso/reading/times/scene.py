@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Literal
 
 from sayso.knowledge.language import Language
@@ -60,6 +61,8 @@ class Scene:
     """Whether the text tells of days long past, each counted from the one before."""
     era: str | None = None
     """``BC`` or ``AD`` where the text dates by it, so that numbers of three digits can be years."""
+    stated: Sequence[tuple[int, int]] = ()
+    """Where years are stated in the text, and which."""
     then: Moment | None = None
     then_at: int = field(default=-NEAR)
     day: Moment | None = None
@@ -114,7 +117,8 @@ class Scene:
     def record(self, sense: Sense) -> None:
         """Takes a sense as the last that was named.
 
-        A year in brackets, or one that something lasted until or had been since, does not move a history on.
+        A year in brackets, one that something lasted until or had been since, and one that is only glanced at do not
+        move a history on.
         """
         moment = sense.moment
         if moment is None or moment.year is None:
@@ -122,11 +126,22 @@ class Scene:
         if self.narrative and self.anchor is not None and sense.anchor == self.anchor:
             return
         at = self.words[sense.first].start
+        if self.narrative and self._is_aside(moment, at):
+            return
         if self.narrative and not moment.month and self.then is not None and "limit" in self.kinds(sense.first - 1):
             return
         self.then, self.then_at = moment, at
         if moment.day:
             self.day, self.day_at = moment, at
+
+    def _is_aside(self, moment: Moment, at: int) -> bool:
+        """Whether a history only glances at another year: the next that it states is closer to where it was."""
+        here = self.then.year if self.then is not None else None
+        following = self.stated[bisect_right(self.stated, (at, MAXYEAR)) :][:1]
+        if here is None or moment.year is None or moment.month or not following:
+            return False
+        year = following[0][1]
+        return abs(year - here) < abs(year - moment.year)
 
     def year_of(self, month: int, day: int | None, match: Match) -> tuple[int | None, Anchor | None]:
         """The year of a month that is named without one, and which anchor decided."""
