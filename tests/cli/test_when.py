@@ -15,7 +15,7 @@ SHOWN = """last Tuesday
   value   2016-08-16
   days    2016-08-16
   anchor  published
-  why     the one before the published date
+  why     the one before the day of publication
 """
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.reading.times.grammar import Match
 from sayso.reading.times.moments import Moment
+from sayso.reading.times.reasons import name
 from sayso.reading.times.scene import Frame, Scene, Sense
 from sayso.schema.when import Anchor
 
@@ -37,7 +38,7 @@ def _year(match: Match, scene: Scene, month: int, day: int | None) -> tuple[int 
     return (
         year,
         anchor,
-        f"the year follows from the {anchor} date and the tense" if anchor else "no anchor gives a year",
+        f"the year follows from {name(anchor)} and the tense" if anchor else "no anchor gives a year",
     )
 
 
@@ -62,9 +63,9 @@ def relation(match: Match) -> tuple[int, Frame]:
 
 def stated_year(match: Match) -> int | None:
     """The year that the words give."""
-    for name in ("year", "old_year", "short_year", "number"):
-        if match.has(name):
-            year = int(match.get(name) or 0)
+    for given in ("year", "old_year", "short_year", "number"):
+        if match.has(given):
+            year = int(match.get(given) or 0)
             return -year if match.get("era") == "BC" else year or None
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.reading.times.dates import begin, century_of, modifier, point, relation, stated_year
 from sayso.reading.times.grammar import Match
 from sayso.reading.times.moments import Moment, quarter_value, year_value
+from sayso.reading.times.reasons import name
 from sayso.reading.times.scene import Scene, Sense
 from sayso.schema.when import Anchor
 
@@ -46,7 +47,7 @@ def read_season(match: Match, scene: Scene) -> Sense | None:
     if year is None:
         year, anchor = _season_year(match, scene, SEASON_MONTHS[season])
     moment = Moment(year=year) if year is not None and not anchor else None
-    why = "the year is stated" if anchor is None else f"counted from the {anchor} date"
+    why = "the year is stated" if anchor is None else f"counted from {name(anchor)}"
     return Sense(first=match.first, end=match.end, type="DATE", value=f"{year_value(year)}-{season}", moment=moment,
                  anchor=anchor, modifier=modifier(match), why=why)  # fmt: skip
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.reading.times.dates import begin, modifier, read_calendar, relation
 from sayso.reading.times.grammar import Match
 from sayso.reading.times.moments import Moment, quarter_value, unit_value
+from sayso.reading.times.reasons import counted, name
 from sayso.reading.times.scene import Scene, Sense
 from sayso.schema.when import Anchor
 
@@ -51,7 +52,7 @@ def _weekday(match: Match, scene: Scene, wanted: int) -> tuple[Moment | None, An
         return None, None, "no anchor gives the week"
     if match.has("week"):  # "Monday of next week"
         days = 7 * count + wanted - base.date.weekday()
-        return base.shifted("D", days), anchor, f"of the week {count:+} from the {anchor} date"
+        return base.shifted("D", days), anchor, f"of {counted(count, 'W', anchor)}"
     after = (wanted - base.date.weekday()) % 7
     if match.has("relative") and count:
         days = (after or 7) if count > 0 else after - 7
@@ -59,11 +60,11 @@ def _weekday(match: Match, scene: Scene, wanted: int) -> tuple[Moment | None, An
     else:
         tense = scene.tense(match)
         if tense in (None, "present") and match.has("relative"):
-            return base.shifted("D", wanted - base.date.weekday()), anchor, f"of the week of the {anchor} date"
+            return base.shifted("D", wanted - base.date.weekday()), anchor, f"of {counted(0, 'W', anchor)}"
         ahead = tense == "future"
         days = after if ahead or not after else after - 7
         side = "on or after, since the sentence speaks of what is to come," if ahead else "on or before"
-    return base.shifted("D", days), anchor, f"the one {side} the {anchor} date"
+    return base.shifted("D", days), anchor, f"the one {side} {name(anchor)}"
 
 
 def read_day(match: Match, scene: Scene) -> Sense | None:
@@ -72,7 +73,7 @@ def read_day(match: Match, scene: Scene) -> Sense | None:
     count, _, part = stated.partition(" ")
     day = scene.now.shifted("D", int(count)) if scene.now else None
     value = day.value if day else "XXXX-XX-XX"
-    why = f"{int(count):+} days from the {scene.anchor} date" if day else "no anchor gives the day"
+    why = counted(int(count), "D", scene.anchor) if day else "no anchor gives the day"
     sense = _sense(match, value, day, scene.anchor if day else None, why)
     return _at(sense, match.get("part") or part or None)
 
@@ -107,10 +108,10 @@ def read_relative(match: Match, scene: Scene) -> Sense | None:
         return _weekend(match, scene, base, anchor, count)
     if unit == "Q":
         value = quarter_value(base.year, base.month, count) if base.year and base.month else "XXXX-QX"
-        return _sense(match, value, None, anchor, f"{count:+} quarters from the {anchor} date")
+        return _sense(match, value, None, anchor, counted(count, "Q", anchor))
     moment = base.shifted(unit, count) if count else base
     value = unit_value(moment or Moment(year=base.year), unit)
-    return _sense(match, value, _cut(moment, unit), anchor, f"{count:+} from the {anchor} date")
+    return _sense(match, value, _cut(moment, unit), anchor, counted(count, unit, anchor))
 
 
 def _cut(moment: Moment | None, unit: str) -> Moment | None:
@@ -129,7 +130,7 @@ def _weekend(match: Match, scene: Scene, base: Moment, anchor: Anchor | None, co
     if count == 0 and day.weekday() < WEEKEND and _is_over(match, scene):
         count = -1
     value = unit_value(base.shifted("WE", count) or Moment(), "WE")
-    return _sense(match, value, None, anchor, f"{count:+} weekends from the {anchor} date")
+    return _sense(match, value, None, anchor, counted(count, "WE", anchor))
 
 
 def _is_over(match: Match, scene: Scene) -> bool:
@@ -158,7 +159,7 @@ def read_shift(match: Match, scene: Scene) -> Sense | None:
     value = unit_value(moment or Moment(year=base.year if unit in ("D", "W", "M") else None), unit)
     if unit == "W" and moment and scene.narrative:
         value = moment.value
-    return _sense(match, value, moment, anchor, f"{int(count) * int(number):+} {unit} from the {anchor} date")
+    return _sense(match, value, moment, anchor, counted(int(count) * int(number), unit, anchor))
 
 
 def read_part(match: Match, scene: Scene) -> Sense | None:
@@ -206,6 +207,6 @@ def read_clock_of(match: Match, scene: Scene, hours: str) -> Sense:
         base, anchor = scene.now, scene.anchor
     known = base is not None and base.date is not None
     value = base.value if base is not None and known else "XXXX-XX-XX"
-    why = f"of the {anchor} day" if known else "no anchor gives the day"
+    why = f"a time of {name(anchor)}" if known else "no anchor gives the day"
     return Sense(first=match.first, end=match.end, type="TIME", value=value + hours, moment=base if known else None,
                  anchor=anchor if known else None, modifier=modifier(match), hours=hours, why=why)  # fmt: skip
