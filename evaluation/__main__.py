@@ -3,7 +3,7 @@
     python -m evaluation TASK GOLD.jsonl[.gz] > PRED.jsonl
 
 Only the input fields of the gold file are looked at (the id and the text, and the publication date where the task has
-one). Spans are mapped back to the text as given. TASK is one of: attribution, events,
+one). Spans are mapped back to the text as given. TASK is one of: attribution, dates, events,
 relations.
 """
 
@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.attribution import predict_attribution
+from evaluation.dates import predict_dates
 from evaluation.events import predict_events
 from evaluation.relations import predict_relations
 
 TASKS: dict[str, Callable[[Iterator[dict[str, Any]]], Iterator[dict[str, Any]]]] = {
     "attribution": predict_attribution,
+    "dates": predict_dates,
     "events": predict_events,
     "relations": predict_relations,
 }

@@ -15,6 +15,7 @@ COMMANDS = {
     "explain": "Explain a word that sayso prints.",
     "read": "Read articles: who says what.",
     "schema": "Print the JSON Schema of a reading.",
+    "when": "Say what an expression of time stands for.",
 }
 STOPPED = 130
 """The exit status of a command that Ctrl-C ended, as shells have it."""

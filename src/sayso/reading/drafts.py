@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.schema.attribution import Stance
+from sayso.schema.span import Span
+from sayso.schema.when import Anchor
 
 Tokens = tuple[int, ...]
 """Indices of tokens, rising."""
@@ -82,3 +84,25 @@ class QuantityDraft:
     high: float | None
     unit: str | None
     event: EventDraft | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeDraft:
+    """An expression of time, and what it stands for."""
+
+    span: Span
+    tokens: Tokens = ()
+    """Its tokens; none where the parser was not shown the words (a dateline)."""
+    type: str
+    """``DATE``, ``TIME``, ``DURATION`` or ``SET``."""
+    value: str
+    """TIMEX3 value; X for what is not known."""
+    start: str | None = None
+    end: str | None = None
+    """First and last day; None where nothing decides them."""
+    anchor: Anchor | None = None
+    """What a relative expression was counted from; None for one that says all itself, or whose anchor is unknown."""
+    modifier: str | None = None
+    """``mod`` of TIMEX3: ``START``, ``MID``, ``END``, ``APPROX``, ``LESS_THAN``, ``MORE_THAN`` …"""
+    why: str = ""
+    """How it was read, for people."""
