@@ -1,0 +1,139 @@
+"""What a number counts: the noun, its kind and unit, and the words that make up the quantity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.knowledge.language import Language
+from sayso.knowledge.quantities import Counted, QuantityWords
+from sayso.reading.parsed import Parsed
+from sayso.reading.phrases import role_ending
+from sayso.reading.quantities.ranges import Range
+
+LONGEST = 4
+"""Most words of a noun of the lists."""
+MEASURES = ("money", "percent", "distance", "duration")
+TIMES = ("money", "duration")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A range of something."""
+
+    range: Range
+    anchor: int
+    """The noun counted, or the number where it stands alone: what hangs in the sentence."""
+    end: int
+    """The token after the last of its words."""
+    kind: str | None
+    """None where the number stands alone and nothing but its place tells what it counts."""
+    unit: str | None = None
+    each: float = 1.0
+
+    @property
+    def measured(self) -> bool:
+        """Whether it measures, rather than counts one by one."""
+        return self.kind in MEASURES or self.unit is not None
+
+
+class CountedNouns:
+    """Finds what the numbers of one parsed text count."""
+
+    def __init__(self, parsed: Parsed, words: QuantityWords, language: Language) -> None:
+        self.parsed = parsed
+        self.words = words
+        self.language = language
+
+    def of(self, found: Range) -> Amount | None:
+        """The amount that a range makes; None where the number only labels something ("Article 176")."""
+        top = self._top(found)
+        if found.run.share:
+            part = self._below_of(found)
+            return part and Amount(range=found, anchor=top, end=part + 1, kind="percent")
+        return self._money(found, top) or self._measure(found) or self._things(found, top)
+
+    def _top(self, found: Range) -> int:
+        """The token on which the number hangs in the sentence; of several the one before what it counts."""
+        inside = range(found.first, found.end)
+        numbers = [i for i in inside if self.parsed.lowers[i] in self.words.begins or self._is_figure(i)]
+        tops = [i for i in numbers if self.parsed.heads[i] not in inside or self.parsed.heads[i] == i]
+        counting = (i for i in tops if self.parsed.heads[i] >= found.end)
+        return next(counting, tops[0] if tops else found.end - 1)
+
+    def _is_figure(self, token: int) -> bool:
+        return self.parsed.words[token][0].isdigit()
+
+    def _below_of(self, found: Range) -> int | None:
+        """The noun of "dozens of marchers", "two of the schools", "38,000 of them"."""
+        of = found.end
+        if of >= len(self.parsed) or self.parsed.lowers[of] not in self.language.words("partitive"):
+            return None
+        return self.parsed.child(of, tuple(self.language.deps("prepositional_object")))
+
+    def _money(self, found: Range, top: int) -> Amount | None:
+        """A number behind the sign of a currency."""
+        sign = found.run.first - 1
+        counted = self.words.counted.get((self.parsed.lowers[sign],)) if sign >= 0 else None
+        if counted is None or counted.kind != "money":
+            return None
+        return Amount(range=found, anchor=top, end=found.end, kind="money", unit=counted.unit)
+
+    def _measure(self, found: Range) -> Amount | None:
+        """A number of units, right before their name: "48 hours", "six-hour", "30 per cent of the harvest"."""
+        first = found.end
+        if first < len(self.parsed) and self.parsed.lowers[first] in self.language.words("hyphen"):
+            first += 1
+        for end in range(min(first + LONGEST, len(self.parsed)), first, -1):
+            counted = self._named(first, end)
+            if counted and (counted.kind in MEASURES or counted.unit) and self._is_unit(end - 1):
+                whole = replace(found, end=end)
+                part = self._below_of(whole) if counted.kind not in TIMES else None
+                return Amount(
+                    range=found,
+                    anchor=end - 1,
+                    end=max(end, (part or 0) + 1),
+                    kind=counted.kind,
+                    unit=counted.unit,
+                    each=counted.each,
+                )
+        return None
+
+    def _is_unit(self, token: int) -> bool:
+        """Whether a token can name a unit: a noun, or a sign."""
+        return self.parsed.tags[token] in self.language.tags("noun") or not self.parsed.words[token].isalpha()
+
+    def _things(self, found: Range, top: int) -> Amount | None:
+        """A number of things or people, or one that stands alone."""
+        head = self.parsed.heads[top]
+        if head >= found.end and self._can_be_counted(head):
+            kind, unit = self._kind(head)
+            return Amount(range=found, anchor=head, end=head + 1, kind=kind, unit=unit)
+        if (noun := self._below_of(found)) is not None:
+            kind, unit = self._kind(noun)
+            return Amount(range=found, anchor=top, end=noun + 1, kind=kind, unit=unit)
+        if self.parsed.deps[top] in self.language.deps("number"):
+            return None
+        return Amount(range=found, anchor=top, end=found.end, kind=None)
+
+    def _can_be_counted(self, token: int) -> bool:
+        nouns = self.language.tags("noun")
+        return self.parsed.tags[token] in nouns or ("noun", (self.parsed.lemmas[token].lower(),)) in self.words.tolls
+
+    def _kind(self, noun: int) -> tuple[str, str | None]:
+        """The kind and unit of what a noun names; ``other`` where no list has it."""
+        for first in range(max(0, noun - LONGEST + 1), noun + 1):
+            counted = self._named(first, noun + 1)
+            if counted is not None:
+                return counted.kind, counted.unit
+        named = self.parsed.tags[noun] in self.language.tags("proper") & self.language.tags("plural")
+        pronoun = self.parsed.lowers[noun] in self.language.pronouns("plural") | self.language.pronouns("relative")
+        return "people" if named or pronoun or role_ending(self.parsed, noun, self.language) else "other", None
+
+    def _named(self, first: int, end: int) -> Counted | None:
+        """What the words of some tokens name, the last of them in its own form or its lemma."""
+        before = self.parsed.lowers[first : end - 1]
+        for word in (self.parsed.lowers[end - 1], self.parsed.lemmas[end - 1].lower()):
+            counted = self.words.counted.get((*before, word))
+            if counted is not None:
+                return counted
+        return None
