@@ -12,14 +12,15 @@ from sayso.knowledge.table import Row, rows
 from sayso.schema.event import KINDS
 
 Words = tuple[str, ...]
-NUMBER_KINDS = ("number", "multiplier", "money multiplier", "vague", "share")
+NUMBER_KINDS = ("number", "multiplier", "money multiplier", "vague", "share", "article")
 BOUND_KINDS = ("at least", "at most", "about", "or more", "or less")
 TOLL_ROLES = ("object", "subject", "noun", "state", "count")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A word for a number: its range, and whether it stands for one, multiplies one (or one of money only), or is a share in per cent."""
+    """A word for a number: its range, and whether it stands for one, multiplies one (or one of money only), is a share in per cent, or is an article.
+    """
 
     kind: str
     low: float

@@ -47,9 +47,13 @@ class CountedNouns:
     def of(self, found: Range) -> Amount | None:
         """The amount that a range makes; None where the number only labels something ("Article 176")."""
         top = self._top(found)
-        if found.run.share:
-            part = self._below_of(found)
-            return part and Amount(range=found, anchor=top, end=part + 1, kind="percent")
+        match found.run.kind:
+            case "share":
+                return self._part(found, top)
+            case "article":
+                return self._measure(found)
+        if found.end < len(self.parsed) and self.parsed.lowers[found.end] in self.language.words("hyphen"):
+            return self._measure(found)
         return self._money(found, top) or self._measure(found) or self._things(found, top)
 
     def _top(self, found: Range) -> int:
@@ -70,6 +74,13 @@ class CountedNouns:
             return None
         return self.parsed.child(of, tuple(self.language.deps("prepositional_object")))
 
+    def _part(self, found: Range, top: int) -> Amount | None:
+        """A share of something; but "a quarter of an hour" is a time."""
+        whole = self._below_of(found)
+        if whole is None or self._kind(whole)[0] in TIMES:
+            return None
+        return Amount(range=found, anchor=top, end=whole + 1, kind="percent")
+
     def _money(self, found: Range, top: int) -> Amount | None:
         """A number behind the sign of a currency."""
         sign = found.run.first - 1
@@ -89,7 +100,7 @@ class CountedNouns:
                 whole = replace(found, end=end)
                 part = self._below_of(whole) if counted.kind not in TIMES else None
                 return Amount(
-                    range=found,
+                    range=self._during(found) if counted.kind == "duration" else found,
                     anchor=end - 1,
                     end=max(end, (part or 0) + 1),
                     kind=counted.kind,
@@ -98,22 +109,51 @@ class CountedNouns:
                 )
         return None
 
+    def _during(self, found: Range) -> Range:
+        """The range of a time without a preposition before it: "over two years", but "for over two years"."""
+        first, before = found.first, found.first - 1
+        if self.parsed.lowers[first] not in self.language.words("during"):
+            return found
+        if before >= 0 and self.parsed.deps[before] in self.language.deps("preposition"):
+            return found
+        return replace(found, first=first + 1, low=found.run.low, high=found.run.high)
+
     def _is_unit(self, token: int) -> bool:
         """Whether a token can name a unit: a noun, or a sign."""
         return self.parsed.tags[token] in self.language.tags("noun") or not self.parsed.words[token].isalpha()
 
     def _things(self, found: Range, top: int) -> Amount | None:
         """A number of things or people, or one that stands alone."""
-        head = self.parsed.heads[top]
-        if head >= found.end and self._can_be_counted(head):
-            kind, unit = self._kind(head)
-            return Amount(range=found, anchor=head, end=head + 1, kind=kind, unit=unit)
+        if (noun := self._head(found, top)) is not None:
+            kind, unit = self._kind(noun)
+            return Amount(range=found, anchor=noun, end=noun + 1, kind=kind, unit=unit)
         if (noun := self._below_of(found)) is not None:
             kind, unit = self._kind(noun)
             return Amount(range=found, anchor=top, end=noun + 1, kind=kind, unit=unit)
         if self.parsed.deps[top] in self.language.deps("number"):
             return None
         return Amount(range=found, anchor=top, end=found.end, kind=None)
+
+    def _head(self, found: Range, top: int) -> int | None:
+        """The noun that a number depends on, by way of adjectives too; failing that the next noun after adjectives."""
+        head = self.parsed.heads[top]
+        while head >= found.end:
+            if self._can_be_counted(head) and self.parsed.deps[head] not in self.language.deps("compound"):
+                return head
+            if self.parsed.heads[head] <= head:
+                return head if self._can_be_counted(head) else None
+            head = self.parsed.heads[head]
+        after = found.end
+        while after < len(self.parsed) and self.parsed.tags[after] in self.language.tags("adjective"):
+            after += 1
+        if after < len(self.parsed) and self.parsed.tags[after] in self.language.tags("noun"):
+            return self._end_of_compound(after)
+        return None
+
+    def _end_of_compound(self, noun: int) -> int:
+        while self.parsed.deps[noun] in self.language.deps("compound") and self.parsed.heads[noun] > noun:
+            noun = self.parsed.heads[noun]
+        return noun
 
     def _can_be_counted(self, token: int) -> bool:
         nouns = self.language.tags("noun")

@@ -58,8 +58,8 @@ class _Finder:
         amount = self.nouns.of(replace(found, first=max(found.first, since)))
         if amount is None or not self.screen.allows(amount):
             return None, found.end
-        toll = None if amount.measured or amount.kind not in ("people", "other", None) else self.tolls.of(amount)
-        amount = replace(amount, kind=toll or amount.kind)
+        if not amount.measured:
+            amount = replace(amount, kind=self.tolls.of(amount) or amount.kind)
         kept = self.screen.keeps(amount)
         return (amount, amount.end) if kept else (None, found.end)
 

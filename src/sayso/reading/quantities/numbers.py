@@ -27,8 +27,8 @@ class Run:
     high: float
     scale: float = 1.0
     """What the last word multiplied it by: a million in "2.5 million"."""
-    share: bool = False
-    """Whether it is a share in per cent."""
+    kind: str = "number"
+    """``number``, ``vague``, ``share`` (in per cent), or ``article`` (of "for a week")."""
 
 
 class Numbers:
@@ -53,7 +53,7 @@ class Numbers:
         if found is None or "multiplier" in found[0].kind:
             return None
         number, end = found
-        run = Run(first=first, end=end, low=number.low, high=number.high, share=number.kind == "share")
+        run = Run(first=first, end=end, low=number.low, high=number.high, kind=number.kind)
         if number.kind == "number" and not self.parsed.lowers[first][0].isdigit():
             return self._sum(run)
         return self._multiplied(run)

@@ -20,18 +20,25 @@ class Screen:
 
     def allows(self, amount: Amount) -> bool:
         """Whether the words can be a quantity at all."""
+        if amount.range.run.kind == "article" and not self._is_span_of_time(amount):
+            return False
         return not (self._is_date(amount) or self._is_clock(amount) or self._is_name(amount))
 
     def keeps(self, amount: Amount) -> bool:
         """Whether an amount whose kind is known says how many or how much."""
         if amount.kind is None:
-            return self._is_subject(amount)
+            return self._is_people(amount)
         if amount.measured or amount.kind not in ("people", "other", "weapons"):
             return True
-        return not self._points_back(amount)
+        return not (self._points_back(amount.range.first) or self._is_article(amount) or self._speaks(amount))
 
     def _word(self, token: int) -> str:
         return self.parsed.lowers[token] if 0 <= token < len(self.parsed) else ""
+
+    def _is_span_of_time(self, amount: Amount) -> bool:
+        """Whether an article counts: "for a week", "barely an hour"."""
+        before = self._word(amount.range.first - 1)
+        return amount.range.bounded or before in self.language.words("spans_of_time")
 
     def _is_date(self, amount: Amount) -> bool:
         """A day, a year, an age, or a time counted from another: "4 March", "2016", "12-year-old", "two days ago"."""
@@ -40,34 +47,56 @@ class Screen:
             return True
         if amount.kind in (None, "other") and YEAR.match(self.parsed.words[run.first]) and run.end == run.first + 1:
             return not amount.measured and not amount.range.bounded
-        after = amount.end + (self._word(amount.end) in self.language.words("hyphen"))
-        return amount.kind == "duration" and self._word(after) in self.language.words("dating")
+        return amount.kind == "duration" and self._is_dated(amount)
+
+    def _is_dated(self, amount: Amount) -> bool:
+        """Of a time: "12-year-old", "two days ago", "the first visit in nine years"."""
+        if self._word(amount.end + (self._word(amount.end) in self.language.words("hyphen"))) in self.language.words("dating"):
+            return True
+        before = amount.range.first - 1
+        if self._word(before) not in self.language.words("time_in"):
+            return False
+        return self.parsed.tags[self.parsed.heads[before]] not in self.language.tags("verb")
 
     def _is_clock(self, amount: Amount) -> bool:
         return self._word(amount.range.end) in self.language.words("clock")
 
     def _is_name(self, amount: Amount) -> bool:
-        """Part of a name: "the Hall of Ten Thousand Pines", "Boeing 747"."""
+        """Part of a name: "the Hall of Ten Thousand Pines", "Boeing 747", "No. 14"."""
         first = amount.range.run.first
-        proper = self.language.tags("proper")
+        if self._word(first - 1) in self.language.words("numbering"):
+            return True
         if self.parsed.words[first][0].isupper() and amount.range.first not in self._starts(first):
             return True
-        return amount.kind is None and first > 0 and self.parsed.tags[first - 1] in proper
+        return amount.kind is None and first > 0 and self.parsed.tags[first - 1] in self.language.tags("proper")
 
     def _starts(self, token: int) -> range:
         """The tokens at which the sentence of a token may begin: its first, behind a quotation mark the second."""
         sentence = self.parsed.sentences[self.parsed.sentence_of[token]]
         return range(sentence[0], sentence[0] + 2)
 
-    def _is_subject(self, amount: Amount) -> bool:
-        """Whether a number that stands alone does or undergoes something, as people do."""
-        alone = amount.range.run.low == 1 and not amount.range.bounded
-        return not alone and self.parsed.deps[amount.anchor] in self.language.deps("subject")
-
-    def _points_back(self, amount: Amount) -> bool:
-        """Whether the text takes the number for known ("the two sides"), or "one" is as good as an article."""
-        first = amount.range.first
-        if self._word(first - 1) in self.language.words("known"):
+    def _is_people(self, amount: Amount) -> bool:
+        """Whether a number that stands alone counts people: it does or undergoes something, or is "a crowd of 200"."""
+        if self._points_back(amount.range.run.first) or self._is_article(amount):
+            return False
+        if self.parsed.deps[amount.anchor] in self.language.deps("subject"):
             return True
-        one = first + 1 == amount.range.end and self._word(first) in self.language.words("alone")
-        return one
+        of = self.parsed.heads[amount.anchor]
+        group = self.parsed.lemmas[self.parsed.heads[of]].lower()
+        return self._word(of) in self.language.words("partitive") and group in self.language.words("crowd")
+
+    def _points_back(self, first: int) -> bool:
+        """Whether the text takes a number for known: "the two sides"."""
+        return self._word(first - 1) in self.language.words("known")
+
+    def _is_article(self, amount: Amount) -> bool:
+        """Whether "one" is as good as an article."""
+        first = amount.range.first
+        return first + 1 == amount.range.end and self._word(first) in self.language.words("alone")
+
+    def _speaks(self, amount: Amount) -> bool:
+        """Whether the number counts sources, not people in an event: "three diplomats said"."""
+        verb = self.parsed.heads[amount.anchor]
+        cue = self.language.cues.get((self.parsed.lemmas[verb].lower(),))
+        subject = self.parsed.deps[amount.anchor] in self.language.deps("subject")
+        return subject and cue is not None and cue.sense == "say"

@@ -11,6 +11,8 @@ from sayso.reading.quantities.counted import Amount
 
 STEPS = 6
 """Most steps up from a counted noun to the deed."""
+LASTING = ("killed", "injured")
+"""What people remain: those "who had been detained" may walk free in the main clause, and that is told of them then."""
 
 
 class Tolls:
@@ -24,6 +26,8 @@ class Tolls:
     def of(self, amount: Amount) -> str | None:
         """The kind of toll that an amount is; None where it is none."""
         token = amount.anchor
+        if amount.kind not in ("people", None):
+            return self._noun(token)
         return self._noun(token) or self._state(token, amount.end) or self._inside(token) or self._above(token)
 
     def _toll(self, role: str, *words: str) -> str | None:
@@ -51,7 +55,8 @@ class Tolls:
                 plain = self.parsed.tags[clause] in self.language.tags("participle") and not self._auxiliaries(clause)
                 active = any(self.parsed.deps[k] in self.language.deps("subject") for k in self.parsed.children[clause])
                 passive = self._is_passive(clause) or (plain and not active)
-                if kind := self._verb(clause, "object" if passive else "subject"):
+                kind = self._verb(clause, "object" if passive else "subject")
+                if kind in LASTING:
                     return kind
         return None
 
@@ -109,11 +114,12 @@ class Tolls:
 
     def _verb(self, verb: int, role: str) -> str | None:
         """The toll of a verb, alone or with what stands with it: "shot dead", "hacked to death", "lost their lives"."""
-        lemma = self._lemma(verb)
+        forms = (self._lemma(verb), self.parsed.lowers[verb])
         for words in self._companions(verb):
-            if kind := self._toll(role, lemma, *words) or self._toll(role, "*", *words):
-                return kind
-        return self._toll(role, lemma)
+            for form in (*forms, "*"):
+                if kind := self._toll(role, form, *words):
+                    return kind
+        return next(filter(None, (self._toll(role, form) for form in forms)), None)
 
     def _companions(self, verb: int) -> Iterator[Words]:
         for child in self.parsed.children[verb]:
