@@ -4,7 +4,7 @@
 
 A quantity is right when its span shares a character with a marked one and its kind, low and high are the same. The
 second line leaves out those found that belong to no event, since the corpus marks only "numbers that matter to an
-event". Then come the spans alone, and, of the pairs of touching spans, the shares with the right kind, range, unit and
+event"; the third all sentences without any mark, since annotators left the numbers of many sentences unmarked. Then come the spans alone, and, of the pairs of touching spans, the shares with the right kind, range, unit and
 event (where the event's trigger was found). ``--show`` prints what is wrong, for the training part only.
 """
 
@@ -59,6 +59,7 @@ class Figures:
 
     full: Score = field(default_factory=Score)
     eventful: Score = field(default_factory=Score)
+    attended: Score = field(default_factory=Score)
     spans: Score = field(default_factory=Score)
     shares: dict[str, list[bool]] = field(default_factory=lambda: {k: [] for k in ("kind", "range", "unit", "event")})
 
@@ -102,8 +103,10 @@ def figures(found: Iterable[Outcome]) -> Figures:
             right = is_right(amount, draft)
             _count(out.full, amount, draft, right)
             _count(out.spans, amount, draft, amount is not None and draft is not None)
-            if amount is not None or (draft is not None and draft.event is not None):
-                _count(out.eventful, amount, draft if draft and draft.event else None, right and draft is not None and draft.event is not None)
+            eventful = draft if draft and draft.event else None
+            _count(out.eventful, amount, eventful, right and eventful is not None)
+            if outcome.sentence.quantities:
+                _count(out.attended, amount, draft, right)
             if amount is not None and draft is not None:
                 _judge(out, outcome, amount, draft)
     return out
@@ -151,7 +154,7 @@ def main(arguments: list[str]) -> None:
     if "--show" in arguments:
         print("\n".join(line for o in found if not is_test(o.sentence.situation) for line in wrong(o)))
     result = figures(found)
-    print(f"all         {result.full}\nwith event  {result.eventful}\nspans       {result.spans}")
+    print(f"all         {result.full}\nwith event  {result.eventful}\nmarked      {result.attended}\nspans       {result.spans}")
     for name, values in result.shares.items():
         print(f"{name:6} right in {sum(values) / max(len(values), 1):.3f} of {len(values)}")
 

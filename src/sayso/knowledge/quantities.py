@@ -14,7 +14,7 @@ from sayso.schema.event import KINDS
 Words = tuple[str, ...]
 NUMBER_KINDS = ("number", "multiplier", "money multiplier", "vague", "share", "article")
 BOUND_KINDS = ("at least", "at most", "about", "or more", "or less")
-TOLL_ROLES = ("object", "subject", "noun", "state", "count")
+TOLL_ROLES = ("object", "subject", "noun", "state", "count", "event")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +46,8 @@ class QuantityWords:
     counted: Mapping[Words, Counted]
     tolls: Mapping[tuple[str, Words], str]
     """What a deed makes of the people it befalls, by where they stand: they are its ``object`` or its ``subject``, are
-    counted by a ``noun`` ("arrests", "bodies"), are in a ``state`` ("dead"), or stand in a ``count`` ("a toll of").
-    The word ``*`` is any verb.
+    counted by a ``noun`` ("arrests", "bodies"), are in a ``state`` ("dead"), stand in a ``count`` ("a toll of"), or are
+    the recipients of an ``event`` of a type and mode. The word ``*`` is any verb.
     """
 
     @cached_property

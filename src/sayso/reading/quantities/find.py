@@ -59,7 +59,7 @@ class _Finder:
         if amount is None or not self.screen.allows(amount):
             return None, found.end
         if not amount.measured:
-            amount = replace(amount, kind=self.tolls.of(amount) or amount.kind)
+            amount = replace(amount, kind=self.tolls.of(amount, self.owners.of(amount.anchor)) or amount.kind)
         kept = self.screen.keeps(amount)
         return (amount, amount.end) if kept else (None, found.end)
 

@@ -96,7 +96,6 @@ class Screen:
 
     def _speaks(self, amount: Amount) -> bool:
         """Whether the number counts sources, not people in an event: "three diplomats said"."""
-        verb = self.parsed.heads[amount.anchor]
-        cue = self.language.cues.get((self.parsed.lemmas[verb].lower(),))
-        subject = self.parsed.deps[amount.anchor] in self.language.deps("subject")
-        return subject and cue is not None and cue.sense == "say"
+        dep, verb = self.parsed.deps[amount.anchor], self.parsed.heads[amount.anchor]
+        active = dep in self.language.deps("subject") - self.language.deps("passive_subject")
+        return active and self.parsed.lemmas[verb].lower() in self.language.words("plain_saying")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.knowledge.language import Language
 from sayso.knowledge.quantities import QuantityWords, Words
+from sayso.reading.drafts import EventDraft
 from sayso.reading.parsed import Parsed
 from sayso.reading.quantities.counted import Amount
 
@@ -23,12 +24,18 @@ class Tolls:
         self.words = words
         self.language = language
 
-    def of(self, amount: Amount) -> str | None:
-        """The kind of toll that an amount is; None where it is none."""
+    def of(self, amount: Amount, event: EventDraft | None) -> str | None:
+        """The kind of toll that an amount of an event is; None where it is none."""
         token = amount.anchor
         if amount.kind not in ("people", None):
             return self._noun(token)
-        return self._noun(token) or self._state(token, amount.end) or self._inside(token) or self._above(token)
+        return (
+            self._noun(token)
+            or self._state(token, amount.end)
+            or self._inside(token)
+            or self._above(token)
+            or self._recipient(amount, event)
+        )
 
     def _toll(self, role: str, *words: str) -> str | None:
         return self.words.tolls.get((role, words))
@@ -41,12 +48,21 @@ class Tolls:
         return self._toll("noun", self._lemma(token)) or self._toll("noun", self.parsed.lowers[token])
 
     def _state(self, token: int, end: int) -> str | None:
-        """Of "seven riflemen dead", "3,000 homeless", "twelve are feared dead"."""
-        states = self.language.deps("state")
+        """Of "seven riflemen dead", "3,000 homeless", "twelve are feared dead", "forty remain in custody"."""
         head = self.parsed.heads[token]
-        beside = [end, *(k for k in self.parsed.children[head] if self.parsed.deps[k] in states and k > token)]
-        found = (self._toll("state", self.parsed.lowers[k]) for k in beside if k < len(self.parsed))
+        beside = [end, *(k for k in self.parsed.children[head] if k > token and self._is_state(k))]
+        found = (self._named_state(k) for k in beside if k < len(self.parsed))
         return next(filter(None, found), None)
+
+    def _is_state(self, token: int) -> bool:
+        return self.parsed.deps[token] in self.language.deps("state") | self.language.deps("preposition")
+
+    def _named_state(self, token: int) -> str | None:
+        word = self.parsed.lowers[token]
+        if self.parsed.tags[token] in self.language.tags("past") - self.language.tags("participle"):
+            return None
+        below = self.parsed.child(token, tuple(self.language.deps("prepositional_object")))
+        return self._toll("state", word) or (self._toll("state", word, self._lemma(below)) if below else None)
 
     def _inside(self, token: int) -> str | None:
         """Of a clause that hangs on the noun: "12 people killed in the blast", "nine men who lost their lives"."""
@@ -61,41 +77,55 @@ class Tolls:
         return None
 
     def _above(self, token: int) -> str | None:
-        """Of what the noun hangs on: a deed done to it or that it undergoes, a toll, a noun for the deed."""
-        for below, above in self._steps(token):
-            dep = self.parsed.deps[below]
-            if dep in self.language.deps("object"):
-                return self._verb(above, "object")
-            if dep in self.language.deps("subject"):
-                return self._subject(below, above)
-            if dep in self.language.deps("prepositional_object"):
-                found = self._preposition(above)
-                if found or self.parsed.lowers[above] not in self._carrying:
+        """Of what the noun hangs on: a deed done to it or that it undergoes, a toll, a noun for the deed.
+
+        What a noun is joined to or explains ("and", apposition) and what "of" or "including" hang on stand for it.
+        """
+        deps = self.language.deps
+        for _ in range(STEPS):
+            dep, head = self.parsed.deps[token], self.parsed.heads[token]
+            if dep in deps("object"):
+                return self._object(head)
+            if dep in deps("subject") | deps("attribute"):
+                return self._subject(token, head)
+            if dep in deps("prepositional_object"):
+                found = self._preposition(head)
+                if found or self.parsed.lowers[head] not in self._carrying:
                     return found
+            elif dep not in deps("conjunct") | deps("apposition") | deps("preposition") or head == token:
+                return None
+            token = head
         return None
 
     @property
     def _carrying(self) -> frozenset[str]:
         return self.language.words("partitive") | self.language.words("including")
 
-    def _steps(self, token: int) -> Iterator[tuple[int, int]]:
-        """Steps up the tree from a noun; past those it is joined to, and past "of" and "including"."""
-        for _ in range(STEPS):
-            head = self.parsed.heads[token]
-            if head == token:
-                return
-            yield token, head
-            token = head
+    def _object(self, verb: int) -> str | None:
+        return self._verb(verb, "object") or self._complement(verb) or self._included(verb)
 
     def _subject(self, noun: int, verb: int) -> str | None:
         passive = self.parsed.deps[noun] in self.language.deps("passive_subject") or (
             self.parsed.tags[verb] in self.language.tags("participle") and not self._auxiliaries(verb)
         )
-        if kind := self._verb(verb, "object" if passive else "subject"):
-            return kind
-        for clause in self.parsed.children[verb]:  # "are thought to have died"
+        own = self._verb(verb, "object" if passive else "subject")
+        return own or self._complement(verb) or self._included(verb)
+
+    def _complement(self, verb: int) -> str | None:
+        """Of the infinitive after a verb: "are thought to have died", "forced 2,000 people to flee"."""
+        for clause in self.parsed.children[verb]:
             if self.parsed.deps[clause] in self.language.deps("open_complement"):
                 return self._verb(clause, "object" if self._is_passive(clause) else "subject")
+        return None
+
+    def _included(self, verb: int) -> str | None:
+        """Of "the dead included two boys", "among the wounded were two boys"."""
+        if self._lemma(verb) not in self.language.words("included"):
+            return None
+        for child in self.parsed.children[verb]:
+            inside = self.parsed.children[child] if self.parsed.lowers[child] in self._carrying else (child,)
+            if kind := next(filter(None, map(self._noun, inside)), None):
+                return kind
         return None
 
     def _preposition(self, preposition: int) -> str | None:
@@ -105,6 +135,12 @@ class Tolls:
             return kind
         beside = (governor, *self.parsed.children[governor])
         return next(filter(None, (self._toll("count", self._lemma(k)) for k in beside)), None)
+
+    def _recipient(self, amount: Amount, event: EventDraft | None) -> str | None:
+        """Of an event whose type says what became of its recipients."""
+        if event is None or not any(amount.anchor in tokens for tokens in event.recipients):
+            return None
+        return self._toll("event", event.type, event.mode or "")
 
     def _auxiliaries(self, verb: int) -> list[int]:
         return [k for k in self.parsed.children[verb] if self.parsed.deps[k] in self.language.deps("auxiliary")]
@@ -123,7 +159,7 @@ class Tolls:
 
     def _companions(self, verb: int) -> Iterator[Words]:
         for child in self.parsed.children[verb]:
-            yield (self._lemma(child),)
-            for below in self.parsed.children[child]:
-                if self.parsed.deps[child] in self.language.deps("preposition"):
+            if self.parsed.deps[child] in self.language.deps("preposition"):
+                for below in self.parsed.children[child]:
                     yield self._lemma(child), self._lemma(below)
+            yield (self._lemma(child),)
