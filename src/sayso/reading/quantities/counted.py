@@ -43,6 +43,7 @@ class CountedNouns:
         self.parsed = parsed
         self.words = words
         self.language = language
+        self._pronouns = language.pronouns("plural") | language.pronouns("relative") | language.words("those")
 
     def of(self, found: Range) -> Amount | None:
         """The amount that a range makes; None where the number only labels something ("Article 176")."""
@@ -136,6 +137,8 @@ class CountedNouns:
 
     def _head(self, found: Range, top: int) -> int | None:
         """The noun that a number depends on, by way of adjectives too; failing that the next noun after adjectives."""
+        if self.parsed.deps[top] in self.language.deps("subject") or self._is_and(found.end):
+            return None
         head = self.parsed.heads[top]
         while head >= found.end:
             if self._can_be_counted(head) and self.parsed.deps[head] not in self.language.deps("compound"):
@@ -155,9 +158,12 @@ class CountedNouns:
             noun = self.parsed.heads[noun]
         return noun
 
+    def _is_and(self, token: int) -> bool:
+        return token < len(self.parsed) and self.parsed.lowers[token] in self.language.words("and")
+
     def _can_be_counted(self, token: int) -> bool:
         nouns = self.language.tags("noun")
-        return self.parsed.tags[token] in nouns or ("noun", (self.parsed.lemmas[token].lower(),)) in self.words.tolls
+        return self.parsed.tags[token] in nouns or ("noun", (self.parsed.lowers[token],)) in self.words.tolls
 
     def _kind(self, noun: int) -> tuple[str, str | None]:
         """The kind and unit of what a noun names; ``other`` where no list has it."""
@@ -166,8 +172,8 @@ class CountedNouns:
             if counted is not None:
                 return counted.kind, counted.unit
         named = self.parsed.tags[noun] in self.language.tags("proper") & self.language.tags("plural")
-        pronoun = self.parsed.lowers[noun] in self.language.pronouns("plural") | self.language.pronouns("relative")
-        return "people" if named or pronoun or role_ending(self.parsed, noun, self.language) else "other", None
+        named = named or self.parsed.lowers[noun] in self._pronouns
+        return "people" if named or role_ending(self.parsed, noun, self.language) else "other", None
 
     def _named(self, first: int, end: int) -> Counted | None:
         """What the words of some tokens name, the last of them in its own form or its lemma."""

@@ -107,11 +107,14 @@ class Numbers:
 
     def _multiplied(self, run: Run) -> Run:
         """What multiplies a figure or a vague word: "2.5 million", "several hundred thousand"."""
-        while (found := self._word(run.end)) and self._multiplies(found[0], run.first):
+        while (found := self._word(self._past_hyphen(run.end))) and self._multiplies(found[0], run.first):
             factor = found[0].low
             high = run.high * factor if run.low == run.high else (run.high + 1) * factor - 1
             run = replace(run, end=found[1], low=run.low * factor, high=high, scale=run.scale * factor)
         return run
+
+    def _past_hyphen(self, token: int) -> int:
+        return token + (token < len(self.parsed) and self.parsed.lowers[token] in self._hyphens)
 
     def _multiplies(self, number: Number, first: int) -> bool:
         return number.kind == "multiplier" or (number.kind == "money multiplier" and self.is_money(first - 1))

@@ -22,7 +22,7 @@ class Screen:
         """Whether the words can be a quantity at all."""
         if amount.range.run.kind == "article" and not self._is_span_of_time(amount):
             return False
-        return not (self._is_date(amount) or self._is_clock(amount) or self._is_name(amount))
+        return not (self._is_date(amount) or self._is_clock(amount) or self._is_name(amount) or self._goes_on(amount))
 
     def keeps(self, amount: Amount) -> bool:
         """Whether an amount whose kind is known says how many or how much."""
@@ -61,11 +61,23 @@ class Screen:
     def _is_clock(self, amount: Amount) -> bool:
         return self._word(amount.range.end) in self.language.words("clock")
 
+    def _goes_on(self, amount: Amount) -> bool:
+        """Whether a number leads to another that counts: "fell from 60 to 45 dollars", "three in ten voters"."""
+        end = amount.range.end
+        joins = self.language.words("range") | self.language.words("time_in")
+        number = self.language.tags("number")
+        if self._word(end) in joins and end + 1 < len(self.parsed) and self.parsed.tags[end + 1] in number:
+            return True
+        before = amount.range.first - 2
+        return before >= 0 and self.parsed.tags[before] in number and self._word(before + 1) in self.language.words("time_in")
+
     def _is_name(self, amount: Amount) -> bool:
         """Part of a name: "the Hall of Ten Thousand Pines", "Boeing 747", "No. 14"."""
         first = amount.range.run.first
         if self._word(first - 1) in self.language.words("numbering"):
             return True
+        if amount.kind is None and self.parsed.deps[amount.anchor] in self.language.deps("apposition"):
+            return not amount.range.bounded  # an age: "the man, 45,"
         if self.parsed.words[first][0].isupper() and amount.range.first not in self._starts(first):
             return True
         return amount.kind is None and first > 0 and self.parsed.tags[first - 1] in self.language.tags("proper")

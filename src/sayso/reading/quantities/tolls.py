@@ -31,9 +31,10 @@ class Tolls:
             return self._noun(token)
         return (
             self._noun(token)
+            or self._those(amount.end - 1)
+            or self._above(token)
             or self._state(token, amount.end)
             or self._inside(token)
-            or self._above(token)
             or self._recipient(amount, event)
         )
 
@@ -64,15 +65,22 @@ class Tolls:
         below = self.parsed.child(token, tuple(self.language.deps("prepositional_object")))
         return self._toll("state", word) or (self._toll("state", word, self._lemma(below)) if below else None)
 
+    def _those(self, token: int) -> str | None:
+        """Of "two of those arrested"."""
+        return self._clause(token) if self.parsed.lowers[token] in self.language.words("those") else None
+
     def _inside(self, token: int) -> str | None:
         """Of a clause that hangs on the noun: "12 people killed in the blast", "nine men who lost their lives"."""
+        kind = self._clause(token)
+        return kind if kind in LASTING else None
+
+    def _clause(self, token: int) -> str | None:
         for clause in self.parsed.children[token]:
             if self.parsed.deps[clause] in self.language.deps("relative_clause"):
                 plain = self.parsed.tags[clause] in self.language.tags("participle") and not self._auxiliaries(clause)
                 active = any(self.parsed.deps[k] in self.language.deps("subject") for k in self.parsed.children[clause])
                 passive = self._is_passive(clause) or (plain and not active)
-                kind = self._verb(clause, "object" if passive else "subject")
-                if kind in LASTING:
+                if kind := self._verb(clause, "object" if passive else "subject"):
                     return kind
         return None
 
