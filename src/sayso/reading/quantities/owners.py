@@ -1,12 +1,16 @@
-"""Which event a quantity belongs to: by the way up the tree, not by what stands nearest."""
+"""Which event a quantity belongs to: by the way through the tree, not by what stands nearest."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from sayso.knowledge.language import Language
 from sayso.reading.drafts import EventDraft
 from sayso.reading.parsed import Parsed
+
+DEPTH = 3
+"""Most steps down from what a quantity hangs on to an event that is told with it."""
 
 
 class Owners:
@@ -18,21 +22,33 @@ class Owners:
         self.event_of = {token: event for event in reversed(events) for token in event.trigger}
 
     def of(self, token: int) -> EventDraft | None:
-        """The event of a token: the first on the way up to the root, itself or by what it takes as object or subject."""
-        if token in self.event_of:
-            return self.event_of[token]
-        for above in self.parsed.ancestors(token):
-            if above in self.event_of:
-                return self.event_of[above]
-            carried = self._carried(above)
-            if carried is not None:
-                return carried
-        return None
+        """The event of a counted noun or a number; None where the sentence has none that it takes part in.
 
-    def _carried(self, verb: int) -> EventDraft | None:
-        """The event of a noun that a verb carries: "launched an *attack* that", "*clashes* left eight dead"."""
+        The first found of: what it is an amount of ("nine hours of questioning"), the events above it or carried by
+        the verbs above it ("launched an attack"), what is told with it below those ("have 48 hours to leave").
+        """
+        ways = chain(self._amounts_to(token), self._up(token), self._down(token))
+        return next((self.event_of[t] for t in ways if t in self.event_of), None)
+
+    def _amounts_to(self, token: int) -> Iterator[int]:
+        yield token
+        for of in self.parsed.children[token]:
+            if self.parsed.lowers[of] in self.language.words("partitive"):
+                yield from self.parsed.children[of]
+
+    def _up(self, token: int) -> Iterator[int]:
         taken = self.language.deps("object") | self.language.deps("subject")
-        for child in self.parsed.children[verb]:
-            if self.parsed.deps[child] in taken and child in self.event_of:
-                return self.event_of[child]
-        return None
+        for above in self.parsed.ancestors(token):
+            yield above
+            yield from (k for k in self.parsed.children[above] if self.parsed.deps[k] in taken)
+
+    def _down(self, token: int) -> Iterator[int]:
+        """What hangs below the words above a token, the nearest first, but not in a relative clause."""
+        for above in self.parsed.ancestors(token):
+            level = [above]
+            for _ in range(DEPTH):
+                level = [k for i in level for k in self.parsed.children[i] if self._is_told_with(k)]
+                yield from level
+
+    def _is_told_with(self, token: int) -> bool:
+        return self.parsed.deps[token] not in self.language.deps("relative_clause")
