@@ -3,9 +3,10 @@
     python -m evaluation.quantities [--part train|test] [--show] FILE…
 
 A quantity is right when its span shares a character with a marked one and its kind, low and high are the same. The
-second line leaves out those found that belong to no event, since the corpus marks only "numbers that matter to an
-event"; the third all sentences without any mark, since annotators left the numbers of many sentences unmarked. Then come the spans alone, and, of the pairs of touching spans, the shares with the right kind, range, unit and
-event (where the event's trigger was found). ``--show`` prints what is wrong, for the training part only.
+corpus marks only "numbers that matter to an event", and annotators left the numbers of many sentences unmarked: so the
+second line leaves out those found that belong to no event, and the third the sentences without any mark. Then come the
+spans alone, and, of the pairs of touching spans, the shares with the right kind, range, unit and event (where the
+event's trigger was found). ``--show`` prints what is wrong, in the training part only.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ class Score:
     def __str__(self) -> str:
         precision, recall = self.right / max(self.found, 1), self.right / max(self.marked, 1)
         f1 = 2 * self.right / max(self.found + self.marked, 1)
-        return f"precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} ({self.right} of {self.marked}, {self.found} found)"
+        counts = f"({self.right} of {self.marked}, {self.found} found)"
+        return f"precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} {counts}"
 
 
 @dataclass(kw_only=True)
@@ -136,13 +138,17 @@ def _events_at(outcome: Outcome, amount: Amount) -> set[int]:
 
 
 def wrong(outcome: Outcome) -> Iterator[str]:
-    """What is wrong in a sentence, in words."""
+    """What is wrong in a sentence, in words: what is marked, what was found."""
     text, parsed = outcome.sentence.text, outcome.parsed
     for amount, draft in outcome.pairs:
         if not is_right(amount, draft):
-            gold = f"{text[slice(*amount.span)]!r} {amount.low} {amount.high} {amount.kind}" if amount else "-"
-            given = f"{text[parsed.starts[draft.tokens[0]] : parsed.ends[draft.tokens[-1]]]!r} {draft.low} {draft.high} {draft.kind} {'E' if draft.event else ''}" if draft else "-"
-            yield f"  {gold}  |  {given}\n      {text}"
+            gold, given = "nothing", "nothing"
+            if amount is not None:
+                gold = f"{text[slice(*amount.span)]!r} {amount.low} {amount.high} {amount.kind}"
+            if draft is not None:
+                words = text[parsed.starts[draft.tokens[0]] : parsed.ends[draft.tokens[-1]]]
+                given = f"{words!r} {draft.low} {draft.high} {draft.kind}"
+            yield f"  {gold} | {given}\n      {text}"
 
 
 def main(arguments: list[str]) -> None:
@@ -154,7 +160,9 @@ def main(arguments: list[str]) -> None:
     if "--show" in arguments:
         print("\n".join(line for o in found if not is_test(o.sentence.situation) for line in wrong(o)))
     result = figures(found)
-    print(f"all         {result.full}\nwith event  {result.eventful}\nmarked      {result.attended}\nspans       {result.spans}")
+    scores = {"all": result.full, "with event": result.eventful, "marked": result.attended, "spans": result.spans}
+    for name, score in scores.items():
+        print(f"{name:11} {score}")
     for name, values in result.shares.items():
         print(f"{name:6} right in {sum(values) / max(len(values), 1):.3f} of {len(values)}")
 

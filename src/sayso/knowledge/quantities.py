@@ -19,7 +19,8 @@ TOLL_ROLES = ("object", "subject", "noun", "state", "count", "event")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A word for a number: its range, and whether it stands for one, multiplies one (or one of money only), is a share in per cent, or is an article.
+    """A word for a number: its range, and whether it stands for one, multiplies one (or one of money only), is a share
+    in per cent, or is an article.
     """
 
     kind: str

@@ -12,6 +12,8 @@ from sayso.reading.quantities.ranges import Range
 
 LONGEST = 4
 """Most words of a noun of the lists."""
+FAR = 8
+"""Most tokens from a number to the noun that it counts."""
 MEASURES = ("money", "percent", "distance", "duration")
 TIMES = ("money", "duration")
 
@@ -73,7 +75,8 @@ class CountedNouns:
         of = found.end
         if of >= len(self.parsed) or self.parsed.lowers[of] not in self.language.words("partitive"):
             return None
-        return self.parsed.child(of, tuple(self.language.deps("prepositional_object")))
+        below = self.parsed.child(of, tuple(self.language.deps("prepositional_object")))
+        return below if below is not None and of < below <= of + FAR else None
 
     def _part(self, found: Range, top: int) -> Amount | None:
         """A share of something; but "a quarter of an hour" is a time."""
@@ -140,7 +143,7 @@ class CountedNouns:
         if self.parsed.deps[top] in self.language.deps("subject") or self._is_and(found.end):
             return None
         head = self.parsed.heads[top]
-        while head >= found.end:
+        while found.end <= head < found.end + FAR:
             if self._can_be_counted(head) and self.parsed.deps[head] not in self.language.deps("compound"):
                 return head
             if self.parsed.heads[head] <= head:
@@ -172,8 +175,9 @@ class CountedNouns:
             if counted is not None:
                 return counted.kind, counted.unit
         named = self.parsed.tags[noun] in self.language.tags("proper") & self.language.tags("plural")
-        named = named or self.parsed.lowers[noun] in self._pronouns
-        return "people" if named or role_ending(self.parsed, noun, self.language) else "other", None
+        role = role_ending(self.parsed, noun, self.language)
+        person = role is not None and role.kind != "group"  # three teams are not three people
+        return "people" if person or named or self.parsed.lowers[noun] in self._pronouns else "other", None
 
     def _named(self, first: int, end: int) -> Counted | None:
         """What the words of some tokens name, the last of them in its own form or its lemma."""

@@ -32,9 +32,7 @@ def find_quantities(
 
 
 class _Finder:
-    def __init__(
-        self, parsed: Parsed, events: Sequence[EventDraft], words: QuantityWords, language: Language
-    ) -> None:
+    def __init__(self, parsed: Parsed, events: Sequence[EventDraft], words: QuantityWords, language: Language) -> None:
         self.parsed = parsed
         self.ranges = Ranges(parsed, words, language)
         self.nouns = CountedNouns(parsed, words, language)

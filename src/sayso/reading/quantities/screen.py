@@ -1,4 +1,4 @@
-"""Numbers that are no quantities: dates, ages, times of day, names, and those that only point back ("the two sides")."""
+"""Numbers that are no quantities: dates, ages, times of day, names, and those taken for known ("the two sides")."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ class Screen:
 
     def _is_dated(self, amount: Amount) -> bool:
         """Of a time: "12-year-old", "two days ago", "the first visit in nine years"."""
-        if self._word(amount.end + (self._word(amount.end) in self.language.words("hyphen"))) in self.language.words("dating"):
+        after = amount.end + (self._word(amount.end) in self.language.words("hyphen"))
+        if self._word(after) in self.language.words("dating"):
             return True
         before = amount.range.first - 1
         if self._word(before) not in self.language.words("time_in"):
@@ -62,14 +63,15 @@ class Screen:
         return self._word(amount.range.end) in self.language.words("clock")
 
     def _goes_on(self, amount: Amount) -> bool:
-        """Whether a number leads to another that counts: "fell from 60 to 45 dollars", "three in ten voters"."""
-        end = amount.range.end
-        joins = self.language.words("range") | self.language.words("time_in")
-        number = self.language.tags("number")
-        if self._word(end) in joins and end + 1 < len(self.parsed) and self.parsed.tags[end + 1] in number:
-            return True
-        before = amount.range.first - 2
-        return before >= 0 and self.parsed.tags[before] in number and self._word(before + 1) in self.language.words("time_in")
+        """Whether a number belongs to another one: "fell from 60 to 45 dollars", "three in ten voters"."""
+        run, end, among = amount.range.run, amount.range.end, self.language.words("time_in")
+        if self._is_number(end + 1):
+            in_words = amount.kind is None and self.parsed.words[run.first].isalpha()
+            return self._word(end) in self.language.words("range") or (in_words and self._word(end) in among)
+        return self._word(run.first - 1) in among and self._is_number(run.first - 2)
+
+    def _is_number(self, token: int) -> bool:
+        return 0 <= token < len(self.parsed) and self.parsed.tags[token] in self.language.tags("number")
 
     def _is_name(self, amount: Amount) -> bool:
         """Part of a name: "the Hall of Ten Thousand Pines", "Boeing 747", "No. 14"."""
