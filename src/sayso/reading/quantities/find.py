@@ -53,13 +53,20 @@ class _Finder:
     def _amount(self, run: Run, since: int) -> tuple[Amount | None, int]:
         """The amount of a number, if it is one, and the token after the words that are used up."""
         found = self.ranges.at(run)
-        amount = self.nouns.of(replace(found, first=max(found.first, since)))
+        found = replace(found, first=max(found.first, since))
+        amount = self._known(self.nouns.of(found))
+        if amount is not None and self.screen.keeps(amount):
+            return amount, amount.end
+        return None, since if run.kind == "article" else found.end
+
+    def _known(self, amount: Amount | None) -> Amount | None:
+        """An amount that can be a quantity, with the kind that the deed gives to people."""
         if amount is None or not self.screen.allows(amount):
-            return None, found.end
-        if not amount.measured:
-            amount = replace(amount, kind=self.tolls.of(amount, self.owners.of(amount.anchor)) or amount.kind)
-        kept = self.screen.keeps(amount)
-        return (amount, amount.end) if kept else (None, found.end)
+            return None
+        if amount.measured:
+            return amount
+        event = self.owners.of(amount.anchor)
+        return replace(amount, kind=self.tolls.of(amount, event) or amount.kind)
 
     def _draft(self, amount: Amount) -> QuantityDraft:
         low, high = amount.range.low, amount.range.high

@@ -77,9 +77,8 @@ class Tolls:
     def _clause(self, token: int) -> str | None:
         for clause in self.parsed.children[token]:
             if self.parsed.deps[clause] in self.language.deps("relative_clause"):
-                plain = self.parsed.tags[clause] in self.language.tags("participle") and not self._auxiliaries(clause)
                 active = any(self.parsed.deps[k] in self.language.deps("subject") for k in self.parsed.children[clause])
-                passive = self._is_passive(clause) or (plain and not active)
+                passive = self._is_passive(clause) or (self._is_bare_participle(clause) and not active)
                 if kind := self._verb(clause, "object" if passive else "subject"):
                     return kind
         return None
@@ -113,9 +112,8 @@ class Tolls:
         return self._verb(verb, "object") or self._complement(verb) or self._included(verb)
 
     def _subject(self, noun: int, verb: int) -> str | None:
-        passive = self.parsed.deps[noun] in self.language.deps("passive_subject") or (
-            self.parsed.tags[verb] in self.language.tags("participle") and not self._auxiliaries(verb)
-        )
+        passive = self.parsed.deps[noun] in self.language.deps("passive_subject") or self._is_passive(verb)
+        passive = passive or self._is_bare_participle(verb)
         own = self._verb(verb, "object" if passive else "subject")
         return own or self._complement(verb) or self._included(verb)
 
@@ -150,8 +148,10 @@ class Tolls:
             return None
         return self._toll("event", event.type, event.mode or "")
 
-    def _auxiliaries(self, verb: int) -> list[int]:
-        return [k for k in self.parsed.children[verb] if self.parsed.deps[k] in self.language.deps("auxiliary")]
+    def _is_bare_participle(self, verb: int) -> bool:
+        """Whether a verb is a participle without auxiliary: "12 killed, 30 injured"."""
+        bare = all(self.parsed.deps[k] not in self.language.deps("auxiliary") for k in self.parsed.children[verb])
+        return bare and self.parsed.tags[verb] in self.language.tags("participle")
 
     def _is_passive(self, verb: int) -> bool:
         return self.parsed.child(verb, tuple(self.language.deps("passive_auxiliary"))) is not None
