@@ -45,7 +45,7 @@ class CountedNouns:
         self.parsed = parsed
         self.words = words
         self.language = language
-        self._pronouns = language.pronouns("plural") | language.pronouns("relative") | language.words("those")
+        self._pronouns = language.pronouns("plural") | language.words("who") | language.words("those")
 
     def of(self, found: Range) -> Amount | None:
         """The amount that a range makes; None where the number only labels something ("Article 176")."""
@@ -142,12 +142,15 @@ class CountedNouns:
         """The noun that a number depends on, by way of adjectives too; failing that the next noun after adjectives."""
         if self.parsed.deps[top] in self.language.deps("subject") or self._is_and(found.end):
             return None
+        modifiers = self.language.deps("compound") | self.language.deps("modifier") | self.language.deps("number")
         head = self.parsed.heads[top]
         while found.end <= head < found.end + FAR:
             if self._can_be_counted(head) and self.parsed.deps[head] not in self.language.deps("compound"):
                 return head
             if self.parsed.heads[head] <= head:
                 return head if self._can_be_counted(head) else None
+            if self.parsed.deps[head] not in modifiers:
+                break
             head = self.parsed.heads[head]
         after = found.end
         while after < len(self.parsed) and self.parsed.tags[after] in self.language.tags("adjective"):

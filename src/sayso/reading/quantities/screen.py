@@ -82,7 +82,12 @@ class Screen:
             return not amount.range.bounded  # an age: "the man, 45,"
         if self.parsed.words[first][0].isupper() and amount.range.first not in self._starts(first):
             return True
-        return amount.kind is None and first > 0 and self.parsed.tags[first - 1] in self.language.tags("proper")
+        before = amount.range.first - 1
+        if before < 0 or self.parsed.tags[before] not in self.language.tags("proper"):
+            return False
+        inside = range(amount.range.first, amount.end)
+        compound = self.parsed.deps[before] in self.language.deps("compound") and self.parsed.heads[before] in inside
+        return amount.kind is None or compound  # "Boeing 747", "the Asteria 2 tanker"
 
     def _starts(self, token: int) -> range:
         """The tokens at which the sentence of a token may begin: its first, behind a quotation mark the second."""

@@ -36,6 +36,7 @@ class Tolls:
             or self._state(token, amount.end)
             or self._inside(token)
             or self._recipient(amount, event)
+            or self._behind(amount.range.first - 1)
         )
 
     def _toll(self, role: str, *words: str) -> str | None:
@@ -79,7 +80,7 @@ class Tolls:
             if self.parsed.deps[clause] in self.language.deps("relative_clause"):
                 active = any(self.parsed.deps[k] in self.language.deps("subject") for k in self.parsed.children[clause])
                 passive = self._is_passive(clause) or (self._is_bare_participle(clause) and not active)
-                if kind := self._verb(clause, "object" if passive else "subject"):
+                if kind := self._verb(clause, "object" if passive else "subject") or self._complement(clause):
                     return kind
         return None
 
@@ -121,7 +122,8 @@ class Tolls:
         """Of the infinitive after a verb: "are thought to have died", "forced 2,000 people to flee"."""
         for clause in self.parsed.children[verb]:
             if self.parsed.deps[clause] in self.language.deps("open_complement"):
-                return self._verb(clause, "object" if self._is_passive(clause) else "subject")
+                passive = self._is_passive(clause) or self._is_bare_participle(clause)
+                return self._verb(clause, "object" if passive else "subject")
         return None
 
     def _included(self, verb: int) -> str | None:
@@ -147,6 +149,11 @@ class Tolls:
         if event is None or not any(amount.anchor in tokens for tokens in event.recipients):
             return None
         return self._toll("event", event.type, event.mode or "")
+
+    def _behind(self, before: int) -> str | None:
+        """Of a deed right before the number, whose object the parse has lost: "killing at least five people, ..."."""
+        is_verb = before >= 0 and self.parsed.tags[before] in self.language.tags("verb")
+        return self._verb(before, "object") if is_verb else None
 
     def _is_bare_participle(self, verb: int) -> bool:
         """Whether a verb is a participle without auxiliary: "12 killed, 30 injured"."""
