@@ -42,12 +42,18 @@ class Screen:
 
     def _is_date(self, amount: Amount) -> bool:
         """A day, a year, an age, or a time counted from another: "4 March", "2016", "12-year-old", "two days ago"."""
-        run, months = amount.range.run, self.language.words("months")
-        if self._word(amount.range.first - 1) in months or self._word(amount.range.end) in months:
+        months, before = self.language.words("months"), self._word(amount.range.first - 1)
+        if before in months or self._word(amount.range.end) in months:
             return True
-        if amount.kind in (None, "other") and YEAR.match(self.parsed.words[run.first]) and run.end == run.first + 1:
-            return not amount.measured and not amount.range.bounded
+        if self._is_year(amount):
+            return amount.kind in (None, "other") or before in self.language.words("time_in")
         return amount.kind == "duration" and self._is_dated(amount)
+
+    def _is_year(self, amount: Amount) -> bool:
+        """Whether a figure can be that of a year and neither bounds nor a unit say otherwise."""
+        run = amount.range.run
+        alone = run.end == run.first + 1 and not amount.range.bounded and not amount.measured
+        return alone and YEAR.match(self.parsed.words[run.first]) is not None
 
     def _is_dated(self, amount: Amount) -> bool:
         """Of a time: "12-year-old", "two days ago", "the first visit in nine years"."""
@@ -60,6 +66,7 @@ class Screen:
         return self.parsed.tags[self.parsed.heads[before]] not in self.language.tags("verb")
 
     def _is_clock(self, amount: Amount) -> bool:
+        """A time of day, or a year with its era."""
         return self._word(amount.range.end) in self.language.words("clock")
 
     def _goes_on(self, amount: Amount) -> bool:
