@@ -5,7 +5,7 @@
 A quantity is right when its span shares a character with a marked one and its kind, low and high are the same. The
 corpus marks only "numbers that matter to an event", and annotators left the numbers of many sentences unmarked: so the
 second line leaves out those found that belong to no event, and the third the sentences without any mark. Then come the
-spans alone, and, of the pairs of touching spans, the shares with the right kind, range, unit and event (where the
+spans alone, each kind, and, of the touching pairs, the shares with the right kind, range, unit and event (where the
 event's trigger was found). ``--show`` prints what is wrong, in the training part only.
 """
 
@@ -63,6 +63,8 @@ class Figures:
     eventful: Score = field(default_factory=Score)
     attended: Score = field(default_factory=Score)
     spans: Score = field(default_factory=Score)
+    kinds: dict[str, Score] = field(default_factory=dict)
+    """By the kind marked; what was found counts under the kind given."""
     shares: dict[str, list[bool]] = field(default_factory=lambda: {k: [] for k in ("kind", "range", "unit", "event")})
 
 
@@ -105,6 +107,10 @@ def figures(found: Iterable[Outcome]) -> Figures:
             right = is_right(amount, draft)
             _count(out.full, amount, draft, right)
             _count(out.spans, amount, draft, amount is not None and draft is not None)
+            if amount is not None:
+                _count(out.kinds.setdefault(amount.kind, Score()), amount, None, right)
+            if draft is not None:
+                _count(out.kinds.setdefault(draft.kind, Score()), None, draft, False)
             eventful = draft if draft and draft.event else None
             _count(out.eventful, amount, eventful, right and eventful is not None)
             if outcome.sentence.quantities:
@@ -163,6 +169,8 @@ def main(arguments: list[str]) -> None:
     scores = {"all": result.full, "with event": result.eventful, "marked": result.attended, "spans": result.spans}
     for name, score in scores.items():
         print(f"{name:11} {score}")
+    for name, score in sorted(result.kinds.items()):
+        print(f"  {name:9} {score}")
     for name, values in result.shares.items():
         print(f"{name:6} right in {sum(values) / max(len(values), 1):.3f} of {len(values)}")
 

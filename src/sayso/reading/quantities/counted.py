@@ -45,6 +45,7 @@ class CountedNouns:
         self.parsed = parsed
         self.words = words
         self.language = language
+        self._endings = tuple(sorted(language.words("people_endings")))
         self._pronouns = language.pronouns("plural") | language.words("who") | language.words("those")
 
     def of(self, found: Range) -> Amount | None:
@@ -100,7 +101,8 @@ class CountedNouns:
             first += 1
         for end in range(min(first + LONGEST, len(self.parsed)), first, -1):
             counted = self._named(first, end)
-            if counted and (counted.kind in MEASURES or counted.unit) and self._is_unit(end - 1):
+            measures = counted and (counted.kind in MEASURES or counted.unit) and self._is_unit(end - 1)
+            if counted and measures and not self._is_inside_people(end - 1):
                 whole = replace(found, end=end)
                 part = self._below_of(whole) if counted.kind not in TIMES else None
                 return Amount(
@@ -121,6 +123,11 @@ class CountedNouns:
         if before >= 0 and self.parsed.deps[before] in self.language.deps("preposition"):
             return found
         return replace(found, first=first + 1, low=found.run.low, high=found.run.high)
+
+    def _is_inside_people(self, unit: int) -> bool:
+        """Whether a unit only begins the noun counted: "14 foot soldiers"."""
+        counted = self._named(unit, unit + 2) if unit + 1 < len(self.parsed) else None
+        return counted is not None and counted.kind == "people"
 
     def _is_unit(self, token: int) -> bool:
         """Whether a token can name a unit: a noun, or a sign."""
@@ -177,10 +184,15 @@ class CountedNouns:
             counted = self._named(first, noun + 1)
             if counted is not None:
                 return counted.kind, counted.unit
-        named = self.parsed.tags[noun] in self.language.tags("proper") & self.language.tags("plural")
-        role = role_ending(self.parsed, noun, self.language)
-        person = role is not None and role.kind != "group"  # three teams are not three people
-        return "people" if person or named or self.parsed.lowers[noun] in self._pronouns else "other", None
+        return "people" if self._is_people(noun) else "other", None
+
+    def _is_people(self, noun: int) -> bool:
+        """Whether a noun that no list of things counted has is a role, a name ("two Kestorians") or a pronoun."""
+        role, word = role_ending(self.parsed, noun, self.language), self.parsed.lowers[noun]
+        if role is not None and role.kind != "group":  # three teams are not three people
+            return True
+        named = self.parsed.tags[noun] in self.language.tags("proper")
+        return named or word in self._pronouns or word.endswith(self._endings)
 
     def _named(self, first: int, end: int) -> Counted | None:
         """What the words of some tokens name, the last of them in its own form or its lemma."""
