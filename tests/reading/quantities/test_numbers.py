@@ -41,6 +41,8 @@ def number(language: Language, text: str) -> tuple[float, float, int] | None:
         ("a dozen mosques", 12, 2),
         ("two dozen mosques", 24, 2),
         ("40 - million crowns", 40_000_000, 3),
+        ("a fifth of a billion dollars", 200_000_000, 5),
+        ("a quarter of 300 marchers", 75, 4),
     ],
 )
 def test_an_exact_number(language: Language, text: str, value: float, words: int) -> None:
@@ -62,6 +64,12 @@ def test_an_exact_number(language: Language, text: str, value: float, words: int
 )
 def test_a_vague_word_is_a_range(language: Language, text: str, low: float, high: float, words: int) -> None:
     assert number(language, text) == (low, high, words)
+
+
+def test_a_share_of_what_is_no_number_is_in_per_cent(language: Language) -> None:
+    run = Numbers(flat("a third of the land"), quantity_words(language), language).at(0)
+    assert run is not None
+    assert (run.low, run.end, run.kind) == (33, 2, "share")
 
 
 @pytest.mark.parametrize("text", ["million marchers", "14th of March", "F-16 jets", "02.10x hours", "the marchers"])

@@ -39,6 +39,7 @@ class Numbers:
         self.words = words
         self._and = language.words("and")
         self._hyphens = language.words("hyphen")
+        self._of = language.words("partitive")
 
     def starts(self) -> Iterator[int]:
         """The tokens that can begin a number."""
@@ -54,6 +55,8 @@ class Numbers:
             return None
         number, end = found
         run = Run(first=first, end=end, low=number.low, high=number.high, kind=number.kind)
+        if number.kind == "share":
+            return self._part(run)
         if number.kind == "number" and not self.parsed.lowers[first][0].isdigit():
             return self._sum(run)
         return self._multiplied(run)
@@ -104,6 +107,16 @@ class Numbers:
                 break
             end = after
         return replace(run, end=end, low=total + value, high=total + value, scale=scale)
+
+    def _part(self, share: Run) -> Run:
+        """The share of a number, which is a number: "a third of a million", but not "a third of the land"."""
+        of = share.end
+        if of + 1 >= len(self.parsed) or self.parsed.lowers[of] not in self._of:
+            return share
+        whole = self.at(of + 1)
+        if whole is None or whole.kind == "share":
+            return share
+        return replace(whole, first=share.first, low=share.low * whole.low / 100, high=share.high * whole.high / 100)
 
     def _multiplied(self, run: Run) -> Run:
         """What multiplies a figure or a vague word: "2.5 million", "several hundred thousand"."""
