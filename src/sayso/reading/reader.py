@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from sayso.errors import BadInput
 from sayso.knowledge.language import language
 from sayso.knowledge.ontology import load_ontology
+from sayso.knowledge.quantities import quantity_words
 from sayso.reading.attribution.find import find_attributions
 from sayso.reading.attribution.tagger import load_tagger
 from sayso.reading.bind import Found, bind
@@ -24,6 +25,7 @@ from sayso.reading.identify import identify_language
 from sayso.reading.options import Options
 from sayso.reading.parse import Parser
 from sayso.reading.parsed import Parsed
+from sayso.reading.quantities.find import find_quantities
 from sayso.schema.document import Document
 from sayso.schema.reading import Provenance, Reading, Unread
 from sayso.version import __version__
@@ -48,6 +50,7 @@ class Reader:
         self._parser = Parser(self._language, self.options.pipeline)
         self._tagger = load_tagger(self._language.code)
         self._ontology = load_ontology(self.options.ontology)
+        self._quantity_words = quantity_words(self._language)
         network = load_network(self._language.code)
         self._events = EventFinder(network, self._language, self.options.event_confidence)
         self.provenance = Provenance(
@@ -74,7 +77,8 @@ class Reader:
     def _found(self, parsed: Parsed, drafts: tuple[Draft, ...], events: tuple[EventDraft, ...]) -> Found:
         voices = innermost_voices(drafts)
         grounded = ground(parsed, drafts, parties_of(events, voices), self._language)
-        return Found(attributions=drafts, events=events, quantities=(), voices=voices, grounded=grounded)
+        quantities = find_quantities(parsed, events, self._quantity_words, self._language)
+        return Found(attributions=drafts, events=events, quantities=quantities, voices=voices, grounded=grounded)
 
     def attempt(self, document: Document | Unread) -> Outcome:
         """The reading of a document, or why there is none; never raises for what a document holds."""
