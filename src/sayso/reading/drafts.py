@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.schema.attribution import Stance
+from sayso.schema.span import Span
 
 Tokens = tuple[int, ...]
 """Indices of tokens, rising."""
@@ -80,3 +81,43 @@ class QuantityDraft:
     high: float | None
     unit: str | None
     event: EventDraft | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """Words that name or describe a place."""
+
+    span: Span
+    tokens: Tokens = ()
+    """Empty in a dateline, which is not parsed."""
+    use: str = "literal"
+    """``literal``; ``metonym`` where a place's name stands for its government or people; ``demonym`` for a word for those
+    who come from it; ``part`` of the name of something else ("the Texas Rangers").
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCandidate:
+    """A place that a name may have meant as well, for whoever reviews."""
+
+    gazetteer: str
+    name: str
+    country: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceDraft:
+    """A place with its mentions in a text."""
+
+    mentions: tuple[PlaceMention, ...]
+    name: str
+    kind: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    gazetteer: str | None = None
+    precision: str = "none"
+    candidates: tuple[PlaceCandidate, ...] = ()
+    """The runners-up with their scores; the place itself is not among them."""
+    why: tuple[str, ...] = ()

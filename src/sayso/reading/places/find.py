@@ -1,0 +1,133 @@
+"""Places of a text: words that may name one, which of them do, and which places they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.knowledge.gazetteer.compiled import Gazetteer
+from sayso.knowledge.language import Language
+from sayso.reading.drafts import PlaceCandidate, PlaceDraft, PlaceMention
+from sayso.reading.parsed import Parsed
+from sayso.reading.places.recognise import Recogniser
+from sayso.reading.places.resolve import Choice, Named, areas, resolve, surroundings
+from sayso.reading.places.toponyms import Toponym, find_toponyms
+
+WEIGHED = -2.0
+"""Odds (logarithm) from which on a phrase takes part in the resolution."""
+THRESHOLD = 0.0
+"""Odds from which on it is a place."""
+SUPPORTED, EXPECTED = 1.5, 0.4
+"""What it counts for a name that the rest of the text leads to its place, and how much of that is usual."""
+RUNNERS_UP = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A toponym with what it means: the likeliest place first."""
+
+    toponym: Toponym
+    odds: float
+    choices: tuple[Choice, ...]
+
+
+class PlaceFinder:
+    """Finds the places of parsed texts.
+
+    Args:
+        gazetteer: the places there are.
+        language: its word lists.
+        recogniser: tells names of places from other names.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, language: Language, recogniser: Recogniser) -> None:
+        self.gazetteer = gazetteer
+        self.language = language
+        self.recogniser = recogniser
+
+    def __call__(self, parsed: Parsed, clues: Sequence[Named] = ()) -> tuple[PlaceDraft, ...]:
+        """The places of a text in the order of their first mention.
+
+        Args:
+            parsed: the text.
+            clues: names that its source gives away, such as the town in an outlet's name; see `home`.
+        """
+        return tuple(drafts(self.resolved(parsed, clues)))
+
+    def resolved(self, parsed: Parsed, clues: Sequence[Named] = ()) -> tuple[Resolved, ...]:
+        """The toponyms that are places, in order."""
+        toponyms = find_toponyms(parsed, self.gazetteer, self.language)
+        odds = self.recogniser(parsed, toponyms, self.language)
+        weighed = [(t, o) for t, o in zip(toponyms, odds, strict=True) if o > WEIGHED]
+        within, before = commas(parsed, [t for t, _ in weighed], self.language)
+        groups: dict[tuple[str, frozenset[str]], list[int]] = {}
+        for n, (toponym, _) in enumerate(weighed):
+            groups.setdefault((toponym.key, within[n]), []).append(n)
+        names = [_named([weighed[n] for n in group], within[group[0]], before, group) for group in groups.values()]
+        ranked = resolve([*names, *clues])
+        found = [
+            Resolved(toponym=weighed[n][0], odds=weighed[n][1] + _gain(choices), choices=choices)
+            for group, choices in zip(groups.values(), ranked, strict=False)
+            for n in group
+        ]
+        return tuple(sorted((r for r in found if r.odds > THRESHOLD), key=lambda r: r.toponym.span))
+
+
+def _gain(choices: Sequence[Choice]) -> float:
+    return SUPPORTED * (choices[0].support - EXPECTED) if choices else 0.0
+
+
+def _named(
+    mentions: Sequence[tuple[Toponym, float]], within: frozenset[str], before: Sequence[frozenset[str]], group: Sequence[int]
+) -> Named:
+    belief = max(1 / (1 + math.exp(-odds)) for _, odds in mentions)
+    return Named(
+        matches=mentions[0][0].matches,
+        weight=belief * min(2.0, math.sqrt(len(mentions))),
+        within=within,
+        before=frozenset().union(*(before[n] for n in group)),
+    )
+
+
+def commas(
+    parsed: Parsed, toponyms: Sequence[Toponym], language: Language
+) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """For each toponym what it is said to lie in ("Paris, Texas"), and what it is said to hold."""
+    within: list[frozenset[str]] = [frozenset() for _ in toponyms]
+    before: list[frozenset[str]] = [frozenset() for _ in toponyms]
+    for n, (one, other) in enumerate(zip(toponyms, toponyms[1:], strict=False)):
+        between = parsed.text[one.span.end : other.span.start].strip()
+        if between in (",", "(") or between in language.words("lies_in"):
+            inside = surroundings(one) & areas(other)
+            within[n], before[n + 1] = inside, before[n + 1] | inside
+    return within, before
+
+
+def drafts(found: Sequence[Resolved]) -> Iterator[PlaceDraft]:
+    """One draft for each place, with all its mentions."""
+    by_place: dict[str, list[Resolved]] = {}
+    for resolved in found:
+        by_place.setdefault(resolved.choices[0].entry.id, []).append(resolved)
+    for mentions in by_place.values():
+        first = max(mentions, key=lambda r: (r.choices[0].score, -r.toponym.span.start)).choices
+        entry = first[0].entry
+        yield PlaceDraft(
+            mentions=tuple(PlaceMention(span=r.toponym.span, tokens=r.toponym.tokens) for r in mentions),
+            name=entry.name,
+            kind=entry.kind,
+            country=entry.country,
+            lat=entry.lat,
+            lon=entry.lon,
+            gazetteer=entry.id,
+            precision=entry.precision,
+            candidates=tuple(_candidate(c) for c in first[1 : 1 + RUNNERS_UP]),
+            why=first[0].why,
+        )
+
+
+def _candidate(choice: Choice) -> PlaceCandidate:
+    entry = choice.entry
+    return PlaceCandidate(gazetteer=entry.id, name=entry.name, country=entry.country, score=choice.score)
+
+

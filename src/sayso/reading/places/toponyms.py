@@ -1,0 +1,143 @@
+"""Words that may name a place: every capitalised phrase that the gazetteer knows, before anyone decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.knowledge.gazetteer.compiled import Gazetteer
+from sayso.knowledge.gazetteer.entry import Match
+from sayso.knowledge.gazetteer.keys import key
+from sayso.knowledge.language import Language
+from sayso.reading.drafts import Tokens
+from sayso.reading.masking import find_dateline
+from sayso.reading.parsed import Parsed
+from sayso.schema.span import Span
+
+LONGEST = 6
+"""Most tokens that a name of a place has here, marks included."""
+OPENING = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
+"""A stretch of words in a dateline; commas, brackets and dashes end it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A phrase that may name a place, with all the places that it may name."""
+
+    span: Span
+    tokens: Tokens
+    """Empty in a dateline, which is not parsed."""
+    key: str
+    matches: tuple[Match, ...]
+    short: bool = False
+    """Whether it is a short form ("Ga.", "US")."""
+    sure: bool = False
+    """Whether its position alone shows that it names a place, as that of a dateline does."""
+
+    @property
+    def demonym(self) -> bool:
+        """Whether it names those who come from a place."""
+        return all(m.form == "demonym" for m in self.matches)
+
+
+def find_toponyms(parsed: Parsed, gazetteer: Gazetteer, language: Language) -> tuple[Toponym, ...]:
+    """The phrases that may name places, in order; of those that overlap the longest."""
+    finder = _Finder(parsed, gazetteer, language)
+    return (*finder.dateline(), *finder.body())
+
+
+class _Finder:
+    def __init__(self, parsed: Parsed, gazetteer: Gazetteer, language: Language) -> None:
+        self.parsed = parsed
+        self.gazetteer = gazetteer
+        self.language = language
+        self.inside = language.words("inside_toponyms")
+        self.before = language.words("before_toponyms")
+
+    def dateline(self) -> Iterator[Toponym]:
+        """The place that stands before the first sentence, and the province or country after its comma."""
+        span = find_dateline(self.parsed.text, self.language.dateline)
+        if span is None:
+            return
+        months = self.language.words("months")
+        for found in OPENING.finditer(self.parsed.text, *span):
+            if found[0].lower() in months or self.parsed.text[: found.start()].endswith("("):
+                return
+            toponym = self.meant(Span(*found.span()), (), sure=True)
+            if toponym is None:
+                return
+            yield toponym
+
+    def body(self) -> Iterator[Toponym]:
+        """The phrases of the sentences."""
+        for first, end in self.parsed.sentences:
+            at = first
+            while at < end:
+                toponym = self.at(at, end)
+                if toponym is not None:
+                    yield toponym
+                at = toponym.tokens[-1] + 1 if toponym else at + 1
+
+    def at(self, first: int, end: int) -> Toponym | None:
+        """The longest name that begins at a token."""
+        if not self.begins(first):
+            return None
+        for last in reversed(list(self.ends(first, min(end, first + LONGEST)))):
+            toponym = self.meant(self.parsed.span_of(first, last + 1), tuple(range(first, last + 1)))
+            if toponym is not None:
+                return toponym
+        return None
+
+    def begins(self, token: int) -> bool:
+        word = self.parsed.words[token]
+        if word[0].isupper():
+            return True
+        return self.parsed.lowers[token] in self.before and self.is_joined(token + 1)
+
+    def is_joined(self, token: int) -> bool:
+        """Whether a hyphen stands here, without a space at either side."""
+        parsed = self.parsed
+        return (
+            0 < token < len(parsed) - 1
+            and parsed.words[token] == "-"
+            and parsed.ends[token - 1] == parsed.starts[token]
+            and parsed.ends[token] == parsed.starts[token + 1]
+        )
+
+    def ends(self, first: int, end: int) -> Iterator[int]:
+        """The tokens that a name which begins here may end at."""
+        parsed = self.parsed
+        for i in range(first, end):
+            if parsed.paragraph_of[i] != parsed.paragraph_of[first]:
+                return
+            if parsed.words[i][0].isupper() or (i > first and parsed.words[i][0].isdigit()):
+                yield i
+            elif parsed.lowers[i] not in self.inside and not self.is_joined(i) and i > first:
+                return
+
+    def meant(self, span: Span, tokens: Tokens, sure: bool = False) -> Toponym | None:
+        written = self.parsed.text[span.start : span.end]
+        stopped = f"{written}."
+        if self.parsed.text.startswith(stopped, span.start) and self.gazetteer.short(stopped):
+            written, span = stopped, Span(span.start, span.end + 1)
+        short = self.gazetteer.short(written)
+        matches = short or self.gazetteer.named(written)
+        if not matches or (not short and not _is_long_enough(written)):
+            return None
+        return Toponym(span=span, tokens=tokens, key=key(written), matches=matches, short=bool(short), sure=sure)
+
+
+SHORTEST = 3
+
+
+def _is_long_enough(written: str) -> bool:
+    return sum(c.isalpha() for c in written) >= SHORTEST
+
+
+def by_key(toponyms: Iterable[Toponym]) -> dict[str, list[Toponym]]:
+    """The toponyms of each key."""
+    out: dict[str, list[Toponym]] = {}
+    for toponym in toponyms:
+        out.setdefault(toponym.key, []).append(toponym)
+    return out
