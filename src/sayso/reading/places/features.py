@@ -9,7 +9,7 @@ from sayso.knowledge.gazetteer.entry import Match
 from sayso.knowledge.language import Language
 from sayso.reading.parsed import Parsed
 from sayso.reading.phrases import kind_of_institution, role_ending
-from sayso.reading.places.toponyms import Toponym, by_key
+from sayso.reading.places.toponyms import Toponym, by_key, is_inside
 
 POPULATIONS = (1_000_000, 200_000, 50_000, 10_000, 2_000)
 CROWD = (1, 3, 10)
@@ -74,6 +74,7 @@ class Features:
         yield f"is={what}"
         yield f"form={'short' if toponym.short else best.form}"
         yield f"length={length}"
+        yield f"is={what} form={'short' if toponym.short else best.form}"
         yield f"is={what} length={length}"
         yield f"places={sum(len(toponym.matches) > n for n in CROWD)}"
 
@@ -114,8 +115,10 @@ class Features:
         if low == first and first and role_ending(parsed, first - 1, language):
             yield "after role"
         if last + 2 in self.begins and parsed.words[last + 1] == ",":
+            yield f"lies in what follows={is_inside(toponym, self.begins[last + 2])}"
             yield f"then={class_of(max(self.begins[last + 2].matches, key=importance))}"
         if first - 2 in self.ends and parsed.words[first - 1] == ",":
+            yield f"holds what stands before={is_inside(self.ends[first - 2], toponym)}"
             yield f"behind={class_of(max(self.ends[first - 2].matches, key=importance))}"
 
     def run(self, first: int, last: int) -> tuple[int, int]:

@@ -11,8 +11,8 @@ from sayso.knowledge.language import Language
 from sayso.reading.drafts import PlaceCandidate, PlaceDraft, PlaceMention
 from sayso.reading.parsed import Parsed
 from sayso.reading.places.recognise import Recogniser
-from sayso.reading.places.resolve import Choice, Named, areas, resolve, surroundings
-from sayso.reading.places.toponyms import Toponym, find_toponyms
+from sayso.reading.places.resolve import Choice, Named, resolve
+from sayso.reading.places.toponyms import Toponym, areas, find_toponyms, surroundings
 
 WEIGHED = -2.0
 """Odds (logarithm) from which on a phrase takes part in the resolution."""

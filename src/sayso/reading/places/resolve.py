@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.knowledge.gazetteer.entry import Entry, Match
-from sayso.reading.places.toponyms import Toponym
 
 Floats = NDArray[np.float64]
 ROUNDS = 4
@@ -211,17 +210,3 @@ def _point(entry: Entry) -> tuple[float, float, float]:
         return 0.0, 0.0, 0.0
     lat, lon = math.radians(entry.lat), math.radians(entry.lon)
     return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
-
-
-def areas(toponym: Toponym) -> frozenset[str]:
-    """The ids and country codes of all that a toponym may mean as a province or country."""
-    entries = [m.entry for m in toponym.matches]
-    return frozenset(e.id for e in entries if e.kind == "admin") | frozenset(
-        e.country for e in entries if e.kind == "country" and e.country
-    )
-
-
-def surroundings(toponym: Toponym) -> frozenset[str]:
-    """The ids and country codes of what all that a toponym may mean lies in."""
-    entries = [m.entry for m in toponym.matches if m.entry.kind != "country"]
-    return frozenset(x for e in entries for x in (e.admin1, e.admin2, e.country) if x and x != e.id)

@@ -17,6 +17,8 @@ from sayso.schema.span import Span
 
 LONGEST = 6
 """Most tokens that a name of a place has here, marks included."""
+DATELINES = 2
+"""Most datelines inside a text; where more lines open so it is a transcript, and they are speakers."""
 OPENING = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
 """A stretch of words in a dateline; commas, brackets and dashes end it."""
 
@@ -54,6 +56,8 @@ class _Finder:
         self.language = language
         self.inside = language.words("inside_toponyms")
         self.before = language.words("before_toponyms")
+        self.never = language.words("never_toponyms")
+        self.opened = frozenset(self.openings())
 
     def dateline(self) -> Iterator[Toponym]:
         """The place that stands before the first sentence, and the province or country after its comma."""
@@ -84,10 +88,26 @@ class _Finder:
         if not self.begins(first):
             return None
         for last in reversed(list(self.ends(first, min(end, first + LONGEST)))):
-            toponym = self.meant(self.parsed.span_of(first, last + 1), tuple(range(first, last + 1)))
+            tokens = tuple(range(first, last + 1))
+            toponym = self.meant(self.parsed.span_of(first, last + 1), tokens, sure=first in self.opened)
             if toponym is not None:
                 return toponym
-        return None
+        return self.front(first)
+
+    def front(self, token: int) -> Toponym | None:
+        """The first half of a word with a hyphen that the parser left whole ("U.S.-led")."""
+        half = self.parsed.words[token].split("-")[0]
+        if half == self.parsed.words[token] or not half:
+            return None
+        start = self.parsed.starts[token]
+        return self.meant(Span(start, start + len(half)), (token,))
+
+    def openings(self) -> Iterator[int]:
+        """Tokens at which a dateline begins inside the text, as where a title was run into the body."""
+        parsed, pattern = self.parsed, self.language.dateline
+        firsts = (first for first, _ in parsed.sentences if parsed.words[first].isupper() and len(parsed.words[first]) > 1)
+        found = [i for i in firsts if pattern.match(parsed.text, parsed.starts[i])]
+        return found if len(found) <= DATELINES else []
 
     def begins(self, token: int) -> bool:
         word = self.parsed.words[token]
@@ -122,7 +142,7 @@ class _Finder:
         if self.parsed.text.startswith(stopped, span.start) and self.gazetteer.short(stopped):
             written, span = stopped, Span(span.start, span.end + 1)
         short = self.gazetteer.short(written)
-        matches = short or self.gazetteer.named(written)
+        matches = short or (() if written.lower() in self.never else self.gazetteer.named(written))
         if not matches or (not short and not _is_long_enough(written)):
             return None
         return Toponym(span=span, tokens=tokens, key=key(written), matches=matches, short=bool(short), sure=sure)
@@ -141,3 +161,22 @@ def by_key(toponyms: Iterable[Toponym]) -> dict[str, list[Toponym]]:
     for toponym in toponyms:
         out.setdefault(toponym.key, []).append(toponym)
     return out
+
+
+def areas(toponym: Toponym) -> frozenset[str]:
+    """The ids and country codes of all that a toponym may mean as a province or country."""
+    entries = [m.entry for m in toponym.matches]
+    return frozenset(e.id for e in entries if e.kind == "admin") | frozenset(
+        e.country for e in entries if e.kind == "country" and e.country
+    )
+
+
+def surroundings(toponym: Toponym) -> frozenset[str]:
+    """The ids and country codes of what all that a toponym may mean lies in."""
+    entries = [m.entry for m in toponym.matches if m.entry.kind != "country"]
+    return frozenset(x for e in entries for x in (e.admin1, e.admin2, e.country) if x and x != e.id)
+
+
+def is_inside(one: Toponym, other: Toponym) -> bool:
+    """Whether some place that a toponym may mean lies in one that another may mean ("Paris", "Texas")."""
+    return bool(surroundings(one) & areas(other))
