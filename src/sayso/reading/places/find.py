@@ -18,7 +18,7 @@ WEIGHED = -2.0
 """Odds (logarithm) from which on a phrase takes part in the resolution."""
 THRESHOLD = 0.0
 """Odds from which on it is a place."""
-SUPPORTED, EXPECTED = 1.5, 0.4
+SUPPORTED, EXPECTED = 2.5, 0.4
 """What it counts for a name that the rest of the text leads to its place, and how much of that is usual."""
 RUNNERS_UP = 3
 

@@ -24,7 +24,7 @@ MOST = 40
 """Candidates of a name that are weighed; the likeliest by themselves, and those in places that the text names."""
 NEAR, EARTH = 120.0, 6371.0
 """Kilometres over which the pull of a place falls to a third; radius of the earth."""
-QUALIFIED = 6.0
+QUALIFIED = 8.0
 """What it counts to lie in what follows the comma."""
 IN_COUNTRY, IN_ADMIN, BESIDE = 3.0, 3.0, 3.0
 """What it counts, at most, that the text names the country, the province, and places near by."""
@@ -32,6 +32,12 @@ HALF_COUNTRY, HALF_ADMIN, HALF_BESIDE = 1.0, 0.7, 0.7
 """How much evidence makes half of that."""
 HOLDS = 0.4
 """What a country or province counts as a witness, beside a city in it."""
+PRIOR = {"country": 9.5, "region": 8.0, "water": 7.0, "site": 4.6}
+PEOPLED, PROVINCE = 0.4, 4.2
+"""What the logarithm of a province's people counts, and being one."""
+COUNTY, BARE_COUNTY = 4.2, 2.2
+"""What a county counts by its full name, and by a name without the word."""
+CAPITAL = 1.5
 FORM = {"name": 0.0, "variant": -0.2, "alternate": -1.6, "abbreviation": 0.0, "demonym": 0.0}
 SHARPNESS = 1.2
 
@@ -70,14 +76,11 @@ def prior(match: Match) -> float:
     """How likely a place is before the text is looked at, about the logarithm of its people."""
     entry = match.entry
     people = math.log10(entry.population + 100)
-    kind = {
-        "country": 9.5,
-        "region": 8.0,
-        "water": 7.0,
-        "site": 4.6,
-        "admin": people * 0.4 + 4.2 if entry.level == 1 else 4.2 if match.form == "name" else 2.2,
-        "city": people + (1.5 if entry.level == 0 else 0.0),
-    }[entry.kind]
+    kind = PRIOR.get(entry.kind, 0.0)
+    if entry.kind == "admin":
+        kind = people * PEOPLED + PROVINCE if entry.level == 1 else COUNTY if match.form == "name" else BARE_COUNTY
+    elif entry.kind == "city":
+        kind = people + (CAPITAL if entry.level == 0 else 0.0)
     return kind + FORM[match.form]
 
 
