@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.schema.attribution import Stance
+from sayso.schema.place import PlaceCandidate
 from sayso.schema.span import Span
 
 Tokens = tuple[int, ...]
@@ -94,16 +95,8 @@ class PlaceMention:
     """``literal``; ``metonym`` where a place's name stands for its government or people; ``demonym`` for a word for those
     who come from it; ``part`` of the name of something else ("the Texas Rangers").
     """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceCandidate:
-    """A place that a name may have meant as well, for whoever reviews."""
-
-    gazetteer: str
-    name: str
-    country: str | None
-    score: float
+    back: bool = False
+    """Whether the words only point back to a place named before ("the city")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

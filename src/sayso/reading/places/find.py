@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.knowledge.gazetteer.compiled import Gazetteer
+from sayso.knowledge.gazetteer.entry import Entry
 from sayso.knowledge.language import Language
-from sayso.reading.drafts import PlaceCandidate, PlaceDraft, PlaceMention
+from sayso.reading.drafts import PlaceDraft, PlaceMention
 from sayso.reading.parsed import Parsed
+from sayso.reading.places.descriptions import Describer, Sighting
 from sayso.reading.places.recognise import Recogniser
 from sayso.reading.places.resolve import Choice, Named, resolve
 from sayso.reading.places.toponyms import Toponym, areas, find_toponyms, surroundings
+from sayso.reading.places.uses import use_of
+from sayso.schema.place import PlaceCandidate
 
 WEIGHED = -2.0
 """Odds (logarithm) from which on a phrase takes part in the resolution."""
@@ -53,7 +57,23 @@ class PlaceFinder:
             parsed: the text.
             clues: names that its source gives away, such as the town in an outlet's name; see `home`.
         """
-        return tuple(drafts(self.resolved(parsed, clues)))
+        return tuple(drafts(self.sightings(parsed, clues)))
+
+    def sightings(self, parsed: Parsed, clues: Sequence[Named] = ()) -> tuple[Sighting, ...]:
+        """Every mention of a place by name or description, in order, whatever its name stands for there."""
+        resolved = self.resolved(parsed, clues)
+        capitals = frozenset(i for r in resolved for i in r.toponym.tokens if _is_capital(r.choices[0].entry))
+        named = [
+            Sighting(
+                span=r.toponym.span,
+                tokens=r.toponym.tokens,
+                use=use_of(parsed, r.toponym, r.choices[0].entry, self.language, capitals),
+                name=" ".join(parsed.text[r.toponym.span.start : r.toponym.span.end].split()),
+                choices=r.choices,
+            )
+            for r in resolved
+        ]
+        return Describer(parsed, self.gazetteer, self.language)(named)
 
     def resolved(self, parsed: Parsed, clues: Sequence[Named] = ()) -> tuple[Resolved, ...]:
         """The toponyms that are places, in order."""
@@ -72,6 +92,10 @@ class PlaceFinder:
             for n in group
         ]
         return tuple(sorted((r for r in found if r.odds > THRESHOLD), key=lambda r: r.toponym.span))
+
+
+def _is_capital(entry: Entry) -> bool:
+    return entry.kind == "city" and entry.level == 0
 
 
 def _gain(choices: Sequence[Choice]) -> float:
@@ -104,26 +128,32 @@ def commas(
     return within, before
 
 
-def drafts(found: Sequence[Resolved]) -> Iterator[PlaceDraft]:
+def drafts(found: Sequence[Sighting]) -> Iterator[PlaceDraft]:
     """One draft for each place, with all its mentions."""
-    by_place: dict[str, list[Resolved]] = {}
-    for resolved in found:
-        by_place.setdefault(resolved.choices[0].entry.id, []).append(resolved)
+    by_place: dict[tuple[str, str], list[Sighting]] = {}
+    for sighting in found:
+        by_place.setdefault((sighting.entry.id, sighting.entry.name.lower()), []).append(sighting)
     for mentions in by_place.values():
-        first = max(mentions, key=lambda r: (r.choices[0].score, -r.toponym.span.start)).choices
-        entry = first[0].entry
+        best = max(mentions, key=lambda s: (s.use == "literal", not s.back, s.choices[0].score, -s.span.start))
+        entry, first, others = best.entry, best.choices[0], best.choices[1:]
         yield PlaceDraft(
-            mentions=tuple(PlaceMention(span=r.toponym.span, tokens=r.toponym.tokens) for r in mentions),
-            name=entry.name,
+            mentions=tuple(PlaceMention(span=s.span, tokens=s.tokens, use=s.use, back=s.back) for s in mentions),
+            name=_called(mentions, best),
             kind=entry.kind,
             country=entry.country,
             lat=entry.lat,
             lon=entry.lon,
-            gazetteer=entry.id,
-            precision=entry.precision,
-            candidates=tuple(_candidate(c) for c in first[1 : 1 + RUNNERS_UP]),
-            why=first[0].why,
+            gazetteer=None if best.described else entry.id,
+            precision=best.precision,
+            candidates=tuple(map(_candidate, others[:RUNNERS_UP])),
+            why=((f"described by {first.entry.name}",) if best.described else ()) + first.why,
         )
+
+
+def _called(mentions: Sequence[Sighting], best: Sighting) -> str:
+    """The longest name that the text has for a place where it means the place itself."""
+    names = [s.name for s in mentions if s.use == "literal" and not s.back]
+    return max(names, key=len, default=best.name)
 
 
 def _candidate(choice: Choice) -> PlaceCandidate:

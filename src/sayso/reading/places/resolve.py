@@ -38,6 +38,8 @@ PEOPLED, PROVINCE = 0.4, 4.2
 COUNTY, BARE_COUNTY = 4.2, 2.2
 """What a county counts by its full name, and by a name without the word."""
 CAPITAL = 1.5
+NAMESAKE, LARGE = 2.0, 0.15
+"""What a province loses that is called after its city, and the share of its people that the city must have."""
 FORM = {"name": 0.0, "variant": -0.2, "alternate": -1.6, "abbreviation": 0.0, "demonym": 0.0}
 SHARPNESS = 1.2
 
@@ -98,7 +100,13 @@ class _Board:
             self.owner += [number] * len(kept)
         entries = [m.entry for m in self.matches]
         self.of = np.array(self.owner)
-        self.base = np.array([prior(m) + self._comma(m, names[n]) for m, n in zip(self.matches, self.owner, strict=True)])
+        namesakes = _namesakes(self.matches, self.owner)
+        self.base = np.array(
+            [
+                prior(m) + self._comma(m, names[n]) - (NAMESAKE if m.entry.id in namesakes else 0.0)
+                for m, n in zip(self.matches, self.owner, strict=True)
+            ]
+        )
         self.weight = np.array([n.weight for n in names])
         self.country = _numbers([e.country for e in entries])
         self.admin = _numbers([e.admin1 for e in entries])
@@ -178,7 +186,7 @@ class _Board:
             (country, "the text names its country or other places in it"),
         ]
         told = [why for value, why in sorted(reasons, key=lambda r: -r[0]) if value > 1]
-        own = f"{entry.kind}, {entry.population:,} people" if entry.population else entry.kind
+        own = f"{entry.name}: {entry.kind}" + (f", {entry.population:,} people" if entry.population else "")
         return Choice(
             entry=entry,
             score=round(float(score[i]), 3),
@@ -194,6 +202,18 @@ def _likeliest(matches: Sequence[Match], told: frozenset[str]) -> list[Match]:
         best.setdefault(match.entry.id, match)
     ranked = list(best.values())
     return ranked[:MOST] + [m for m in ranked[MOST:] if m.entry.admin1 in told][:MOST]
+
+
+def _namesakes(matches: Sequence[Match], owner: Sequence[int]) -> set[str]:
+    """The ids of provinces that bear the name of a city which holds much of their people."""
+    provinces = {(n, m.entry.id): m.entry for m, n in zip(matches, owner, strict=True) if m.entry.kind == "admin"}
+    named = ((n, m.entry) for m, n in zip(matches, owner, strict=True) if m.entry.kind == "city")
+    return {
+        area
+        for n, city in named
+        for area in (city.admin1, city.admin2)
+        if area and (n, area) in provinces and city.population >= LARGE * provinces[n, area].population
+    }
 
 
 def _place_codes(names: Sequence[Named]) -> set[str]:
