@@ -4,7 +4,7 @@
 
 Only the input fields of the gold file are looked at (the id and the text, and the publication date where the task has
 one). Spans are mapped back to the text as given. TASK is one of: attribution, events,
-relations.
+places, relations.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from typing import Any
 
 from evaluation.attribution import predict_attribution
 from evaluation.events import predict_events
+from evaluation.places import predict_places
 from evaluation.relations import predict_relations
 
 TASKS: dict[str, Callable[[Iterator[dict[str, Any]]], Iterator[dict[str, Any]]]] = {
     "attribution": predict_attribution,
     "events": predict_events,
+    "places": predict_places,
     "relations": predict_relations,
 }
 

@@ -81,7 +81,7 @@ def _write(file: sqlite3.Connection, all_places: list[Named], number: dict[str, 
     file.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted((k, n, f) for (k, n), f in names.items() if k))
     short = {(name, number[id_], FORMS.index(form)) for name, form, id_ in own if form == "abbreviation"}
     file.executemany("INSERT INTO short VALUES (?, ?, ?)", sorted(short))
-    file.executemany("INSERT INTO sound VALUES (?, ?)", sorted(_sounds(all_places, number)))
+    file.executemany("INSERT INTO sound VALUES (?, ?)", sorted(_sounds(all_places, own, number)))
 
 
 def _long(
@@ -93,11 +93,12 @@ def _long(
     return iter(sorted(every, key=lambda row: FORMS.index(row[2])))
 
 
-def _sounds(all_places: Iterable[Named], number: dict[str, int]) -> Iterator[tuple[str, int]]:
-    for entry, _ in all_places:
-        heard = sound(entry.name) if _is_sounded(entry) else None
-        if heard:
-            yield heard, number[entry.id]
+def _sounds(
+    all_places: Iterable[Named], own: Iterable[tuple[str, str, str]], number: dict[str, int]
+) -> set[tuple[str, int]]:
+    names = [(e.name, e.id) for e, _ in all_places if _is_sounded(e)]
+    names += [(name, id_) for name, form, id_ in own if form == "variant"]
+    return {(heard, number[id_]) for name, id_ in names if (heard := sound(name))}
 
 
 def _is_sounded(entry: Entry) -> bool:

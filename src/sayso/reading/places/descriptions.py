@@ -30,7 +30,10 @@ class Sighting:
     use: str
     name: str
     """What the text calls the place."""
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice, ...] = ()
+    """Empty for a place with a name that no gazetteer has."""
+    named: Span | None = None
+    """Where a place's own name stands in the words; None where there is none, as in "the city"."""
     described: Entry | None = None
     """What is known of a place that is described and stands in no gazetteer: its words for a name, the rest from the
     place that it is described by.
@@ -39,6 +42,11 @@ class Sighting:
     """How exact the point of a described place is."""
     back: bool = False
     """Whether the words only point back to a place named before ("the city")."""
+
+    @property
+    def score(self) -> float:
+        """The score of the likeliest place."""
+        return self.choices[0].score if self.choices else 0.0
 
     @property
     def entry(self) -> Entry:
@@ -71,6 +79,8 @@ class Describer:
                 gone.add(before.span)
             elif (people := self.people(first, at)) is not None:
                 found.append(self.somewhere(people, term, last))
+            elif term.kind == "site" and (name := self.unknown(first)):
+                found.append(self.called(name, term, last, named))
             else:
                 found += self.earlier(first, last, term, [*(s for s in named if s.span not in gone), *found])
         around = [self.around(s) for s in named if s.span not in gone]
@@ -129,13 +139,36 @@ class Describer:
                 return None
         return None
 
+    def unknown(self, end: int) -> Tokens:
+        """The proper nouns after an article that stand right before a noun and are no known place."""
+        first, proper = end, self.language.tags("proper")
+        while first > 0 and self.parsed.tags[first - 1] in proper and self.parsed.words[first - 1][0].isupper():
+            first -= 1
+        article = first > 0 and self.parsed.lowers[first - 1] in self.language.words("articles")
+        return tuple(range(first, end)) if article else ()
+
+    def called(self, name: Tokens, term: Term, last: int, named: Sequence[Sighting]) -> Sighting:
+        """A site by a name that is spelt as no gazetteer has it: one that sounds like it where the text is, or none."""
+        tokens, words = (*name, *range(name[-1] + 1, last + 1)), self.parsed.span_of(name[0], name[-1] + 1)
+        span = self.parsed.span_of(name[0], last + 1)
+        countries = {s.entry.country for s in named} - {None}
+        heard = self.gazetteer.sounding(self.parsed.text[words.start : words.end])
+        here = [m.entry for m in heard if m.entry.kind == "site" and m.entry.country in countries]
+        why = (f"a {' '.join(term.words)} that sounds so, in a country that the text names",)
+        choices = tuple(Choice(entry=e, score=0.0, why=(e.name, *why)) for e in sorted(here, key=lambda e: e.id))
+        title = _plain(self.parsed.text[span.start : span.end])
+        entry = None if choices else Entry(id=f"unknown {title.lower()}", name=title, kind=term.kind)
+        return Sighting(
+            span=span, tokens=tokens, use="literal", name=title, choices=choices, named=words, described=entry
+        )
+
     def somewhere(self, people: Sighting, term: Term, last: int) -> Sighting:
         """A place in a country, with no name."""
         before = people.tokens[0] - 1
         article = before >= 0 and self.parsed.lowers[before] in self.language.words("articles")
         first = before if article else people.tokens[0]
         tokens = tuple(range(first, last + 1))
-        return self.described(people, self.parsed.span_of(first, last + 1), tokens, term.kind)
+        return replace(self.described(people, self.parsed.span_of(first, last + 1), tokens, term.kind), named=None)
 
     def described(self, by: Sighting, span: Span, tokens: Tokens, kind: str) -> Sighting:
         """A place known only by the place that it lies in: that place's point, as exact as that place is."""
@@ -159,7 +192,7 @@ class Describer:
             before = [s for s in before if s.choices and s.described is None]
         for s in reversed(before):
             if s.entry.kind == term.kind and (term.kind != "site" or self.is_called(s, term)):
-                yield replace(s, span=span, tokens=tokens, back=True)
+                yield replace(s, span=span, tokens=tokens, named=None, back=True)
                 return
 
     def is_called(self, sighting: Sighting, term: Term) -> bool:

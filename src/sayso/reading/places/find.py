@@ -12,6 +12,7 @@ from sayso.knowledge.language import Language
 from sayso.reading.drafts import PlaceDraft, PlaceMention
 from sayso.reading.parsed import Parsed
 from sayso.reading.places.descriptions import Describer, Sighting
+from sayso.reading.places.home import clues_of
 from sayso.reading.places.recognise import Recogniser
 from sayso.reading.places.resolve import Choice, Named, resolve
 from sayso.reading.places.toponyms import Toponym, areas, find_toponyms, surroundings
@@ -50,14 +51,21 @@ class PlaceFinder:
         self.language = language
         self.recogniser = recogniser
 
-    def __call__(self, parsed: Parsed, clues: Sequence[Named] = ()) -> tuple[PlaceDraft, ...]:
+    def __call__(
+        self, parsed: Parsed, *, outlet: str | None = None, url: str | None = None
+    ) -> tuple[PlaceDraft, ...]:
         """The places of a text in the order of their first mention.
 
         Args:
             parsed: the text.
-            clues: names that its source gives away, such as the town in an outlet's name; see `home`.
+            outlet: the name of its outlet, and
+            url: its address: where they name a town or country, that counts as evidence.
         """
-        return tuple(drafts(self.sightings(parsed, clues)))
+        return tuple(drafts(self.sightings(parsed, self.clues(outlet, url))))
+
+    def clues(self, outlet: str | None, url: str | None) -> tuple[Named, ...]:
+        """The places that an outlet's name and address speak of."""
+        return clues_of(outlet, url, self.gazetteer, self.language)
 
     def sightings(self, parsed: Parsed, clues: Sequence[Named] = ()) -> tuple[Sighting, ...]:
         """Every mention of a place by name or description, in order, whatever its name stands for there."""
@@ -70,6 +78,7 @@ class PlaceFinder:
                 use=use_of(parsed, r.toponym, r.choices[0].entry, self.language, capitals),
                 name=" ".join(parsed.text[r.toponym.span.start : r.toponym.span.end].split()),
                 choices=r.choices,
+                named=r.toponym.span,
             )
             for r in resolved
         ]
@@ -134,8 +143,8 @@ def drafts(found: Sequence[Sighting]) -> Iterator[PlaceDraft]:
     for sighting in found:
         by_place.setdefault((sighting.entry.id, sighting.entry.name.lower()), []).append(sighting)
     for mentions in by_place.values():
-        best = max(mentions, key=lambda s: (s.use == "literal", not s.back, s.choices[0].score, -s.span.start))
-        entry, first, others = best.entry, best.choices[0], best.choices[1:]
+        best = max(mentions, key=lambda s: (s.use == "literal", not s.back, s.score, -s.span.start))
+        entry, others = best.entry, best.choices[1:]
         yield PlaceDraft(
             mentions=tuple(PlaceMention(span=s.span, tokens=s.tokens, use=s.use, back=s.back) for s in mentions),
             name=_called(mentions, best),
@@ -146,8 +155,15 @@ def drafts(found: Sequence[Sighting]) -> Iterator[PlaceDraft]:
             gazetteer=None if best.described else entry.id,
             precision=best.precision,
             candidates=tuple(map(_candidate, others[:RUNNERS_UP])),
-            why=((f"described by {first.entry.name}",) if best.described else ()) + first.why,
+            why=_why(best),
         )
+
+
+def _why(sighting: Sighting) -> tuple[str, ...]:
+    if not sighting.choices:
+        return ("no gazetteer has a place of this name",)
+    first = sighting.choices[0]
+    return (*((f"described by {first.entry.name}",) if sighting.described else ()), *first.why)
 
 
 def _called(mentions: Sequence[Sighting], best: Sighting) -> str:
