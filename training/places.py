@@ -2,8 +2,8 @@
 
     python -m training.places FILE.jsonl[.gz] ... [--out src/sayso/models/places-en.csv]
 
-Each line has a text. What names a place there is told by spaCy's own entity recogniser (silver labels), made steadier by
-the rest of the document and of all texts: the reading then does without the recogniser, which costs more than it all.
+Each line has a text. What names a place there is told by spaCy's own entity recogniser (silver labels), made steadier
+by all texts together: the reading then does without the recogniser, which costs more than all of this.
 """
 
 from __future__ import annotations

@@ -92,8 +92,8 @@ class PlaceMention:
     tokens: Tokens = ()
     """Empty in a dateline, which is not parsed."""
     use: str = "literal"
-    """``literal``; ``metonym`` where a place's name stands for its government or people; ``demonym`` for a word for those
-    who come from it; ``part`` of the name of something else ("the Texas Rangers").
+    """``literal``; ``metonym`` where a place's name stands for its government or people; ``demonym`` for a word for
+    those who come from it; ``part`` of the name of something else ("the Texas Rangers").
     """
     back: bool = False
     """Whether the words only point back to a place named before ("the city")."""

@@ -28,7 +28,7 @@ CREATE INDEX place_id ON place (id);
 CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT);
 CREATE TABLE name (key TEXT, place INTEGER, form INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE short (written TEXT, place INTEGER, form INTEGER, PRIMARY KEY (written, place)) WITHOUT ROWID;
-CREATE TABLE sound (sound TEXT, place INTEGER, PRIMARY KEY (sound, place)) WITHOUT ROWID;
+CREATE TABLE sound (sound TEXT, place INTEGER, key TEXT, PRIMARY KEY (sound, place, key)) WITHOUT ROWID;
 """
 LANGUAGES = ("en",)
 SOUNDED = 5_000
@@ -69,19 +69,24 @@ def _write(file: sqlite3.Connection, all_places: list[Named], number: dict[str, 
     file.executemany("INSERT INTO source VALUES (?, ?)", enumerate(sources))
     file.executemany(
         "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (n, e.id, e.name, KINDS.index(e.kind), e.level, e.country, number.get(e.admin1 or ""))
-            + (number.get(e.admin2 or ""), e.lat, e.lon, e.population, sources.index(e.source))
-            for n, (e, _) in enumerate(all_places, 1)
-        ),
+        ((n, *_columns(e, number), sources.index(e.source)) for n, (e, _) in enumerate(all_places, 1)),
     )
     meant = codes() | {id_: id_ for id_ in number}
-    own = [*spellings(meant), *domains(), *(t for code in LANGUAGES for t in toponyms(files("sayso.knowledge") / code, meant))]
+    own = [
+        *spellings(meant),
+        *domains(),
+        *(t for code in LANGUAGES for t in toponyms(files("sayso.knowledge") / code, meant)),
+    ]
     names = {(key(name), n): FORMS.index(form) for n, name, form in reversed(list(_long(all_places, own, number)))}
     file.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted((k, n, f) for (k, n), f in names.items() if k))
     short = {(name, number[id_], FORMS.index(form)) for name, form, id_ in own if form == "abbreviation"}
     file.executemany("INSERT INTO short VALUES (?, ?, ?)", sorted(short))
-    file.executemany("INSERT INTO sound VALUES (?, ?)", sorted(_sounds(all_places, own, number)))
+    file.executemany("INSERT INTO sound VALUES (?, ?, ?)", sorted(_sounds(all_places, own, number)))
+
+
+def _columns(e: Entry, number: dict[str, int]) -> tuple[str | int | float | None, ...]:
+    areas = number.get(e.admin1 or ""), number.get(e.admin2 or "")
+    return e.id, e.name, KINDS.index(e.kind), e.level, e.country, *areas, e.lat, e.lon, e.population
 
 
 def _long(
@@ -95,10 +100,10 @@ def _long(
 
 def _sounds(
     all_places: Iterable[Named], own: Iterable[tuple[str, str, str]], number: dict[str, int]
-) -> set[tuple[str, int]]:
+) -> set[tuple[str, int, str]]:
     names = [(e.name, e.id) for e, _ in all_places if _is_sounded(e)]
     names += [(name, id_) for name, form, id_ in own if form == "variant"]
-    return {(heard, number[id_]) for name, id_ in names if (heard := sound(name))}
+    return {(heard, number[id_], key(name)) for name, id_ in names if (heard := sound(name))}
 
 
 def _is_sounded(entry: Entry) -> bool:

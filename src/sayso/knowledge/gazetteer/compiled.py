@@ -11,7 +11,7 @@ from typing import Protocol
 
 from sayso.errors import MissingKnowledge
 from sayso.knowledge.gazetteer.entry import FORMS, KINDS, Entry, Match
-from sayso.knowledge.gazetteer.keys import key, sound
+from sayso.knowledge.gazetteer.keys import alike, key, sound
 
 COMPILED = Path(__file__).parent.parent / "compiled" / "gazetteer.sqlite"
 REMEMBERED = 50_000
@@ -80,14 +80,17 @@ class CompiledGazetteer:
 
     def _sounding(self, name: str) -> tuple[Match, ...]:
         heard = sound(name)
-        question = f"SELECT 2, {COLUMNS} JOIN sound n ON n.place = p.number WHERE n.sound = ? ORDER BY 2"
-        return tuple(self._matches(question, heard)) if heard else ()
+        near = {
+            n for n, k in self._file.execute("SELECT place, key FROM sound WHERE sound = ?", (heard,)) if alike(name, k)
+        }
+        question = f"SELECT 2, {COLUMNS} WHERE p.number = ?"
+        return tuple(match for number in sorted(near) for match in self._matches(question, number))
 
     def _entry(self, id_: str) -> Entry | None:
         question = f"SELECT 0, {COLUMNS} WHERE p.number = (SELECT min(number) FROM place WHERE id = ?)"
         return next((m.entry for m in self._matches(question, id_)), None)
 
-    def _matches(self, question: str, value: str) -> Iterator[Match]:
+    def _matches(self, question: str, value: str | int) -> Iterator[Match]:
         for form, _, id_, name, kind, level, country, admin1, admin2, lat, lon, people, source in self._file.execute(
             question, (value,)
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 LETTERS = str.maketrans(
@@ -13,13 +14,15 @@ DROPPED = re.compile(r"[.'’ʻʼʾʿ‘`´ʹ]")
 OTHER = re.compile(r"[^\w]+")
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 """Short forms that stand at the front of names and are written out in others."""
+ALIKE_FROM = 0.75
+"""Share of letters in common from which on two spellings of one sound are taken for one name."""
 ARTICLES = frozenset({"the"})
 VOWELS = re.compile(r"[aeiouyw]+")
 DOUBLED = re.compile(r"(.)\1+")
 ALIKE = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("zh", "j"), ("ch", "c"), ("ph", "f"))
 SAME = str.maketrans({"q": "k", "v": "b", "z": "s"})
-SHORTEST_SOUND = 3
-"""Consonants that a name must have to be looked up by its sound: shorter ones fit too many places."""
+FEW, FEWEST = 3, 2
+"""Fewer consonants than the first fit too many places, so syllables count too; fewer than the second never do."""
 
 
 @lru_cache(maxsize=100_000)
@@ -40,15 +43,28 @@ def key(name: str) -> str:
 def sound(name: str) -> str | None:
     """The consonants of a name, transliterations made alike; None for a name too short to be told by them.
 
-    >>> sound("Hamedan") == sound("Hamadan"), sound("Nojeh") == sound("Nozheh"), sound("Ur")
-    (True, True, None)
+    >>> sound("Hamedan"), sound("Hamadan"), sound("Noujeh"), sound("Nozheh"), sound("Ur")
+    ('hmdn', 'hmdn', 'nj2', 'nj2', None)
     """
     plain = key(name).replace(" ", "")
     for one, other in ALIKE:
         plain = plain.replace(one, other)
-    plain = VOWELS.sub("", plain.translate(SAME))
-    plain = DOUBLED.sub(r"\1", plain[:1] + plain[1:].rstrip("h"))
-    return plain if len(plain) >= SHORTEST_SOUND else None
+    plain = plain.translate(SAME)
+    syllables = len(VOWELS.findall(plain))
+    bones = VOWELS.sub("", plain)
+    bones = DOUBLED.sub(r"\1", bones[:1] + bones[1:].rstrip("h"))
+    if len(bones) < FEWEST:
+        return None
+    return bones if len(bones) >= FEW else f"{bones}{syllables}"
+
+
+def alike(name: str, other: str) -> bool:
+    """Whether two names that sound alike are also spelt alike.
+
+    >>> alike("Noujeh", "Nojeh"), alike("Noujeh", "Wenzhou")
+    (True, False)
+    """
+    return SequenceMatcher(None, key(name), key(other)).ratio() >= ALIKE_FROM
 
 
 def is_latin(name: str) -> bool:

@@ -12,7 +12,7 @@ from sayso.errors import BadKnowledge, BadOptions
 from sayso.knowledge.gazetteer.compiled import CompiledGazetteer, Gazetteer
 from sayso.knowledge.gazetteer.curated import named
 from sayso.knowledge.gazetteer.entry import KINDS, Entry, Match
-from sayso.knowledge.gazetteer.keys import key, sound
+from sayso.knowledge.gazetteer.keys import alike, key, sound
 from sayso.knowledge.gazetteer.sources import Named
 from sayso.knowledge.table import Row, rows
 
@@ -52,7 +52,8 @@ class MemoryGazetteer:
 
     def sounding(self, name: str) -> tuple[Match, ...]:
         """The places whose names sound like a name."""
-        return tuple(self._sounds.get(sound(name) or "", ()))
+        heard = self._sounds.get(sound(name) or "", ())
+        return tuple(m for m in heard if alike(name, m.entry.name))
 
     def entry(self, id_: str) -> Entry | None:
         """The place of an id."""
@@ -122,7 +123,9 @@ def _features(path: Path) -> Iterator[Row]:
     try:
         collection = json.loads(path.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
-        raise BadKnowledge(f"{path.name}, line {error.lineno}, column {error.colno}: is no JSON: {error.msg}") from error
+        raise BadKnowledge(
+            f"{path.name}, line {error.lineno}, column {error.colno}: is no JSON: {error.msg}"
+        ) from error
     features = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(features, list):
         raise BadKnowledge(f"{path.name}, line 1: is no GeoJSON FeatureCollection: 'features' is missing")

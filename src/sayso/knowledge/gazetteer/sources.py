@@ -73,7 +73,7 @@ Middle = tuple[float, float, int]
 
 
 def _middles(cities: Iterable[Mapping[str, Any]], inside: Mapping[int, tuple[str | None, ...]]) -> dict[str, Middle]:
-    """The middle of the settlements of each country and division, weighed by people; for divisions no package has one."""
+    """The middle of the settlements of each country and division, weighed by people; no package has it."""
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     for city in cities:
         weight = city["population"] + WEIGHT
@@ -89,7 +89,7 @@ def _countries(countries: Mapping[str, Mapping[str, Any]], middles: Mapping[str,
     english, about = Locale("en").territories, {c["ISO"]["alpha2"]: c for c in _countryinfo()}
     for iso, country in sorted(countries.items()):
         known = about.get(iso, {})
-        lat, lon = (known.get("latlng") or middles.get(iso, (None, None)))[:2]
+        lat, lon, *_ = known.get("latlng") or middles.get(iso) or (None, None)
         entry = Entry(
             id=f"geonames:{country['geonameid']}",
             name=country["name"],
@@ -110,7 +110,9 @@ def _countryinfo() -> Iterator[Mapping[str, Any]]:
             yield json.loads(file.read_text(encoding="utf-8"))
 
 
-def _divisions(rows: Sequence[Sequence[str]], alpha3: Mapping[str, str], middles: Mapping[str, Middle]) -> Iterator[Named]:
+def _divisions(
+    rows: Sequence[Sequence[str]], alpha3: Mapping[str, str], middles: Mapping[str, Middle]
+) -> Iterator[Named]:
     seen: set[str] = set()
     for row in rows:
         name, code, level, alternates = row[0], _division_id(row), row[6], row[5].split("|")

@@ -17,8 +17,8 @@ from sayso.schema.span import Span
 
 FAR = 80.0
 """Kilometres from a city within which a site called after it is its own."""
-MODIFIERS = 3
-"""Words that may stand between the people's name and the noun ("a Syrian government air base")."""
+AFTER = 4
+"""Words after a noun in which "with the same name" is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class Describer:
                 found.append(self.site(before, term, last))
                 gone.add(before.span)
             elif (people := self.people(first, at)) is not None:
-                found.append(self.somewhere(people, term, last))
+                found.append(self.somewhere(people, self.beyond(last, named) or people, term, last))
             elif term.kind == "site" and (name := self.unknown(first)):
                 found.append(self.called(name, term, last, named))
             else:
@@ -131,13 +131,15 @@ class Describer:
                     yield Choice(entry=match.entry, score=before.choices[0].score, why=why)
 
     def people(self, first: int, at: dict[int, Sighting]) -> Sighting | None:
-        """The word for a country's people that a noun stands after ("an Iranian air base")."""
-        for i in range(first - 1, max(-1, first - 1 - MODIFIERS), -1):
-            if i in at and at[i].use == "demonym" and at[i].entry.kind == "country":
-                return at[i]
-            if self.parsed.deps[i] not in self.language.deps("modifier") | self.language.deps("compound"):
-                return None
-        return None
+        """The word for a country's people that stands right before a noun ("an Iranian air base")."""
+        before = at.get(first - 1)
+        return before if before is not None and before.use == "demonym" and before.entry.kind == "country" else None
+
+    def beyond(self, last: int, named: Sequence[Sighting]) -> Sighting | None:
+        """The place that a noun is said to lie in ("a Russian base in Syria")."""
+        if last + 2 >= len(self.parsed) or self.parsed.lowers[last + 1] not in self.language.words("at_place"):
+            return None
+        return next((s for s in named if s.tokens[:1] == (last + 2,) and s.entry.country), None)
 
     def unknown(self, end: int) -> Tokens:
         """The proper nouns after an article that stand right before a noun and are no known place."""
@@ -162,13 +164,13 @@ class Describer:
             span=span, tokens=tokens, use="literal", name=title, choices=choices, named=words, described=entry
         )
 
-    def somewhere(self, people: Sighting, term: Term, last: int) -> Sighting:
-        """A place in a country, with no name."""
+    def somewhere(self, people: Sighting, within: Sighting, term: Term, last: int) -> Sighting:
+        """A place with no name in a country."""
         before = people.tokens[0] - 1
         article = before >= 0 and self.parsed.lowers[before] in self.language.words("articles")
         first = before if article else people.tokens[0]
         tokens = tuple(range(first, last + 1))
-        return replace(self.described(people, self.parsed.span_of(first, last + 1), tokens, term.kind), named=None)
+        return replace(self.described(within, self.parsed.span_of(first, last + 1), tokens, term.kind), named=None)
 
     def described(self, by: Sighting, span: Span, tokens: Tokens, kind: str) -> Sighting:
         """A place known only by the place that it lies in: that place's point, as exact as that place is."""
@@ -182,8 +184,8 @@ class Describer:
         parsed, language = self.parsed, self.language
         if first == 0 or parsed.lowers[first - 1] not in language.words("definite"):
             return
-        after = parsed.lemmas[last + 1 : last + 5]
-        if after[:1] == ("of",):
+        after = parsed.lemmas[last + 1 : last + 1 + AFTER]
+        if language.words("genitive").intersection(after[:1]):
             return
         span, tokens = parsed.span_of(first - 1, last + 1), tuple(range(first - 1, last + 1))
         before = sorted((s for s in known if s.span.end <= span.start and s.use == "literal"), key=lambda s: s.span)
@@ -205,7 +207,8 @@ class Describer:
         if sighting.use != "literal" or not tokens or tokens[0] < 2 or sighting.entry.kind not in ("city", "site"):
             return sighting
         first = tokens[0] - 2
-        if parsed.lowers[first + 1] != "of" or parsed.lowers[first] not in self.language.words("directions"):
+        genitive, directions = self.language.words("genitive"), self.language.words("directions")
+        if parsed.lowers[first + 1] not in genitive or parsed.lowers[first] not in directions:
             return sighting
         span = Span(parsed.starts[first], sighting.span.end)
         name = _plain(parsed.text[span.start : span.end])

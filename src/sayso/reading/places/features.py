@@ -8,7 +8,7 @@ from functools import cached_property
 from sayso.knowledge.gazetteer.entry import Match
 from sayso.knowledge.language import Language
 from sayso.reading.parsed import Parsed
-from sayso.reading.phrases import kind_of_institution, role_ending
+from sayso.reading.phrases import kind_of_institution, role_ending, term_ending
 from sayso.reading.places.toponyms import Toponym, by_key, is_inside
 
 POPULATIONS = (1_000_000, 200_000, 50_000, 10_000, 2_000)
@@ -112,6 +112,11 @@ class Features:
             yield f"run ends={self.kind(high)}"
         if parsed.lowers[first] in language.given_names:
             yield f"given name length={min(2, len(toponym.tokens))} right={high > last}"
+        if first > 1 and parsed.lemmas[first - 1] in language.words("genitive"):
+            noun = term_ending(parsed, first - 2, language.place_nouns)
+            yield f"after of and a place noun {noun[0].kind if noun else '-'}"
+        if last + 1 < len(parsed) and (parsed.lemmas[last + 1],) in language.place_nouns:
+            yield f"before a place noun {language.place_nouns[parsed.lemmas[last + 1],].kind}"
         if low == first and first and role_ending(parsed, first - 1, language):
             yield "after role"
         if last + 2 in self.begins and parsed.words[last + 1] == ",":
@@ -182,6 +187,8 @@ def importance(match: Match) -> tuple[float, str]:
     """What a place counts before anything is known of the text: countries over provinces over cities by people."""
     entry = match.entry
     weight = {"country": 1e10, "region": 1e9, "water": 1e8, "site": 5e3}.get(entry.kind, float(entry.population))
+    if entry.kind == "city" and entry.level == 0:
+        weight = 1e8
     if entry.kind == "admin":
         weight = weight * 2 + 1e6 if entry.level == 1 else weight / 4
     return weight * {"name": 1.0, "variant": 1.0, "alternate": 0.1}.get(match.form, 0.5), entry.id

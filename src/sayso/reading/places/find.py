@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.knowledge.gazetteer.compiled import Gazetteer
 from sayso.knowledge.gazetteer.entry import Entry
@@ -25,6 +26,8 @@ THRESHOLD = 0.0
 """Odds from which on it is a place."""
 SUPPORTED, EXPECTED = 2.5, 0.4
 """What it counts for a name that the rest of the text leads to its place, and how much of that is usual."""
+WELL_KNOWN = frozenset({"country", "region", "water"})
+"""Kinds of places that no text needs to lead up to."""
 RUNNERS_UP = 3
 
 
@@ -51,9 +54,7 @@ class PlaceFinder:
         self.language = language
         self.recogniser = recogniser
 
-    def __call__(
-        self, parsed: Parsed, *, outlet: str | None = None, url: str | None = None
-    ) -> tuple[PlaceDraft, ...]:
+    def __call__(self, parsed: Parsed, *, outlet: str | None = None, url: str | None = None) -> tuple[PlaceDraft, ...]:
         """The places of a text in the order of their first mention.
 
         Args:
@@ -108,11 +109,17 @@ def _is_capital(entry: Entry) -> bool:
 
 
 def _gain(choices: Sequence[Choice]) -> float:
-    return SUPPORTED * (choices[0].support - EXPECTED) if choices else 0.0
+    if not choices:
+        return 0.0
+    known = choices[0].entry.kind in WELL_KNOWN or _is_capital(choices[0].entry)
+    return SUPPORTED * (choices[0].support - (0.0 if known else EXPECTED))
 
 
 def _named(
-    mentions: Sequence[tuple[Toponym, float]], within: frozenset[str], before: Sequence[frozenset[str]], group: Sequence[int]
+    mentions: Sequence[tuple[Toponym, float]],
+    within: frozenset[str],
+    before: Sequence[frozenset[str]],
+    group: Sequence[int],
 ) -> Named:
     belief = max(1 / (1 + math.exp(-odds)) for _, odds in mentions)
     return Named(
@@ -129,7 +136,7 @@ def commas(
     """For each toponym what it is said to lie in ("Paris, Texas"), and what it is said to hold."""
     within: list[frozenset[str]] = [frozenset() for _ in toponyms]
     before: list[frozenset[str]] = [frozenset() for _ in toponyms]
-    for n, (one, other) in enumerate(zip(toponyms, toponyms[1:], strict=False)):
+    for n, (one, other) in enumerate(pairwise(toponyms)):
         between = parsed.text[one.span.end : other.span.start].strip()
         if between in (",", "(") or between in language.words("lies_in"):
             inside = surroundings(one) & areas(other)
@@ -175,5 +182,3 @@ def _called(mentions: Sequence[Sighting], best: Sighting) -> str:
 def _candidate(choice: Choice) -> PlaceCandidate:
     entry = choice.entry
     return PlaceCandidate(gazetteer=entry.id, name=entry.name, country=entry.country, score=choice.score)
-
-

@@ -12,7 +12,7 @@ from sayso.knowledge.language import Language
 from sayso.reading.places.resolve import Named
 
 TOWN, COUNTRY = 0.8, 0.7
-"""What the town in an outlet's name counts as evidence, and the country of its address, beside a mention in the text."""
+"""What the town in an outlet's name, and the country of its address, count beside a mention in the text."""
 SHORTEST = 4
 """Letters that a town in an address must have."""
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")

@@ -191,7 +191,7 @@ class _Board:
             entry=entry,
             score=round(float(score[i]), 3),
             why=(own, f"matched as {match.form}", *told),
-            support=(admin + beside + comma) / (IN_ADMIN + BESIDE),
+            support=(admin + beside + comma + country / 2) / (IN_ADMIN + BESIDE),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.knowledge.gazetteer.compiled import Gazetteer
@@ -13,6 +13,7 @@ from sayso.knowledge.language import Language
 from sayso.reading.drafts import Tokens
 from sayso.reading.masking import find_dateline
 from sayso.reading.parsed import Parsed
+from sayso.reading.phrases import term_ending
 from sayso.schema.span import Span
 
 LONGEST = 6
@@ -35,7 +36,7 @@ class Toponym:
     short: bool = False
     """Whether it is a short form ("Ga.", "US")."""
     sure: bool = False
-    """Whether its position alone shows that it names a place, as that of a dateline does."""
+    """Whether its position alone shows that it names a place, as in a dateline or after "the town of"."""
 
     @property
     def demonym(self) -> bool:
@@ -56,6 +57,8 @@ class _Finder:
         self.language = language
         self.inside = language.words("inside_toponyms")
         self.before = language.words("before_toponyms")
+        self.articles = tuple(f"{word} " for word in sorted(language.words("articles")))
+        self.genitive = language.words("genitive")
         self.never = language.words("never_toponyms")
         self.opened = frozenset(self.openings())
 
@@ -89,10 +92,20 @@ class _Finder:
             return None
         for last in reversed(list(self.ends(first, min(end, first + LONGEST)))):
             tokens = tuple(range(first, last + 1))
-            toponym = self.meant(self.parsed.span_of(first, last + 1), tokens, sure=first in self.opened)
+            toponym = self.meant(
+                self.parsed.span_of(first, last + 1), tokens, sure=first in self.opened or self.is_told(first)
+            )
             if toponym is not None:
                 return toponym
         return self.front(first)
+
+    def is_told(self, token: int) -> bool:
+        """Whether the words before say what it is ("the town of …")."""
+        parsed = self.parsed
+        if token < len(("town", "of")) or parsed.lemmas[token - 1] not in self.genitive:
+            return False
+        noun = term_ending(parsed, token - 2, self.language.place_nouns)
+        return noun is not None and noun[0].kind in ("city", "admin")
 
     def front(self, token: int) -> Toponym | None:
         """The first half of a word with a hyphen that the parser left whole ("U.S.-led")."""
@@ -102,10 +115,12 @@ class _Finder:
         start = self.parsed.starts[token]
         return self.meant(Span(start, start + len(half)), (token,))
 
-    def openings(self) -> Iterator[int]:
+    def openings(self) -> Sequence[int]:
         """Tokens at which a dateline begins inside the text, as where a title was run into the body."""
         parsed, pattern = self.parsed, self.language.dateline
-        firsts = (first for first, _ in parsed.sentences if parsed.words[first].isupper() and len(parsed.words[first]) > 1)
+        firsts = (
+            first for first, _ in parsed.sentences if parsed.words[first].isupper() and len(parsed.words[first]) > 1
+        )
         found = [i for i in firsts if pattern.match(parsed.text, parsed.starts[i])]
         return found if len(found) <= DATELINES else []
 
@@ -143,6 +158,8 @@ class _Finder:
             written, span = stopped, Span(span.start, span.end + 1)
         short = self.gazetteer.short(written)
         matches = short or (() if written.lower() in self.never else self.gazetteer.named(written))
+        if written.lower().startswith(self.articles):  # "The Hague", but "the Aleppo airport"
+            matches = tuple(m for m in matches if m.entry.name.startswith(written.split()[0]))
         if not matches or (not short and not _is_long_enough(written)):
             return None
         return Toponym(span=span, tokens=tokens, key=key(written), matches=matches, short=bool(short), sure=sure)

@@ -48,7 +48,11 @@ def _in_a_name(parsed: Parsed, toponym: Toponym, top: int, language: Language) -
         return (parsed.lowers[head],) not in place_nouns
     owner = parsed.heads[head]
     named = parsed.words[owner][0].isupper() and kind_of_institution(parsed, owner, language) is not None
-    return parsed.deps[top] in language.deps("prepositional_object") and parsed.lemmas[head] == "of" and named
+    return (
+        parsed.deps[top] in language.deps("prepositional_object")
+        and parsed.lemmas[head] in language.words("genitive")
+        and named
+    )
 
 
 def _beside_a_capital(parsed: Parsed, top: int, capitals: frozenset[int], language: Language) -> bool:
@@ -91,7 +95,7 @@ def _dealt_with(parsed: Parsed, preposition: int, wide: bool, language: Language
     owner, lemma = parsed.heads[preposition], parsed.lemmas[preposition]
     if lemma in language.words("between_parties") or parsed.deps[preposition] in language.deps("agent"):
         return not _is_of_a_place(parsed, owner, language)
-    return wide and lemma == "of" and not _is_of_a_place(parsed, owner, language)
+    return wide and lemma in language.words("genitive") and not _is_of_a_place(parsed, owner, language)
 
 
 def _is_of_a_place(parsed: Parsed, noun: int, language: Language) -> bool:
