@@ -32,7 +32,7 @@ def key(name: str) -> str:
     >>> key("Saint-Étienne"), key("St. Étienne"), key("Ad-Dawḩah"), key("The Hague")
     ('saint etienne', 'saint etienne', 'ad dawhah', 'hague')
     """
-    plain = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).lower().translate(LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = OTHER.sub(" ", DROPPED.sub("", plain)).split()
     if len(words) > 1 and words[0] in ARTICLES:

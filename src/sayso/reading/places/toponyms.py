@@ -60,11 +60,12 @@ class _Finder:
         self.articles = tuple(f"{word} " for word in sorted(language.words("articles")))
         self.genitive = language.words("genitive")
         self.never = language.words("never_toponyms")
+        self.opening = find_dateline(parsed.text, language.dateline)
         self.opened = frozenset(self.openings())
 
     def dateline(self) -> Iterator[Toponym]:
         """The place that stands before the first sentence, and the province or country after its comma."""
-        span = find_dateline(self.parsed.text, self.language.dateline)
+        span = self.opening
         if span is None:
             return
         months = self.language.words("months")
@@ -80,6 +81,8 @@ class _Finder:
         """The phrases of the sentences."""
         for first, end in self.parsed.sentences:
             at = first
+            while at < end and self.opening and self.parsed.starts[at] < self.opening.end:
+                at += 1
             while at < end:
                 toponym = self.at(at, end)
                 if toponym is not None:
