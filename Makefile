@@ -4,7 +4,10 @@ BIN := .venv/bin
 VOICES := corpora/voices
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test check bench models evaluate clean
+GAZETTEER := src/sayso/knowledge/compiled/gazetteer.sqlite
+BUILDERS := $(wildcard src/sayso/knowledge/gazetteer/*.py src/sayso/knowledge/gazetteer/*.csv) src/sayso/knowledge/en/toponyms.csv
+
+.PHONY: help setup knowledge demo test check bench models evaluate clean
 help: ## Lists the chores
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -16,7 +19,12 @@ help: ## Lists the chores
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
-setup: .venv/ready ## Makes .venv with everything in it
+$(GAZETTEER): .venv/ready constraints.txt $(BUILDERS)
+	$(BIN)/python -m sayso.knowledge.gazetteer.build
+
+knowledge: $(GAZETTEER) ## Compiles the gazetteer from the installed packages and our own tables
+
+setup: .venv/ready knowledge ## Makes .venv with everything in it
 
 demo: setup ## Reads the bundled accounts of one episode, in the terminal
 	$(BIN)/sayso read src/sayso/demo/hamedan-2016.jsonl

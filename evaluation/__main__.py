@@ -3,7 +3,7 @@
     python -m evaluation TASK GOLD.jsonl[.gz] > PRED.jsonl
 
 Only the input fields of the gold file are looked at (the id and the text, and the publication date where the task has
-one). Spans are mapped back to the text as given. TASK is one of: attribution, dates, events,
+one). Spans are mapped back to the text as given. TASK is one of: actors, attribution, dates, events, places,
 relations.
 """
 
@@ -19,12 +19,14 @@ from typing import Any
 from evaluation.attribution import predict_attribution
 from evaluation.dates import predict_dates
 from evaluation.events import predict_events
+from evaluation.places import predict_places
 from evaluation.relations import predict_relations
 
 TASKS: dict[str, Callable[[Iterator[dict[str, Any]]], Iterator[dict[str, Any]]]] = {
     "attribution": predict_attribution,
     "dates": predict_dates,
     "events": predict_events,
+    "places": predict_places,
     "relations": predict_relations,
 }
 

@@ -4,6 +4,7 @@ SaysoError
 ├── BadInput      a document, or a file of documents, that cannot be read
 ├── BadOptions    a setting that does not exist or has no such value
 ├── BadKnowledge  a file of facts (cues, roles, names) with a mistake in it; names file, line and column
+├── MissingKnowledge  the gazetteer has not been compiled
 └── MissingModel  the parser or the weights are not installed, or are not those whose checksums are recorded
 
 A message says what happened, to which document or file, and what to do next.
@@ -30,3 +31,7 @@ class BadKnowledge(SaysoError):
 
 class MissingModel(SaysoError):
     """The parser or the trained weights are missing or not the recorded ones."""
+
+
+class MissingKnowledge(SaysoError):
+    """A compiled file of facts is not there; `make knowledge` makes it."""

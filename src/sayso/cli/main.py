@@ -13,6 +13,7 @@ from sayso.version import __version__
 COMMANDS = {
     "completion": "Print a script that completes sayso's commands in your shell.",
     "explain": "Explain a word that sayso prints.",
+    "gazetteer": "Print the places that a name may mean.",
     "read": "Read articles: who says what.",
     "schema": "Print the JSON Schema of a reading.",
     "when": "Say what an expression of time stands for.",

@@ -25,6 +25,7 @@ PARTS = frozenset({"verb", "noun", "preposition", "adverb", "adjective", "phrase
 SENSES = frozenset({"say", "show", "believe", "ask", "act"})
 PERSON_KINDS = frozenset({"title", "role", "kin", "group"})
 INSTITUTION_KINDS = frozenset({"organisation", "metonym", "media", "document", "occasion"})
+PLACE_KINDS = frozenset({"country", "admin", "city", "site", "region", "water"})
 MEDIA_KINDS = frozenset({"agency", "newspaper", "broadcaster", "site"})
 
 
@@ -166,6 +167,13 @@ class Language:
         """Given names, in lower case, with their gender."""
         table = rows(self.folder / "given_names.csv", {"name": None, "gender": {"m", "f"}, "source": None}, ("name",))
         return {row["name"].lower(): cast(Gender, row["gender"]) for row in table}
+
+    @cached_property
+    def place_nouns(self) -> Mapping[tuple[str, ...], Term]:
+        """Nouns for places by their kind, in lower case; the note has what the gazetteer calls such places."""
+        allowed = {"term": None, "kind": PLACE_KINDS, "names": None, "source": None}
+        table = rows(self.folder / "place_nouns.csv", allowed, ("term",))
+        return _terms(Term(words=_lower(row["term"]), kind=row["kind"], note=row["names"]) for row in table)
 
     @cached_property
     def labels(self) -> tuple[Term, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.schema.attribution import Stance
+from sayso.schema.place import PlaceCandidate
 from sayso.schema.span import Span
 from sayso.schema.when import Anchor
 
@@ -106,3 +107,35 @@ class TimeDraft:
     """``mod`` of TIMEX3: ``START``, ``MID``, ``END``, ``APPROX``, ``LESS_THAN``, ``MORE_THAN`` …"""
     why: str = ""
     """How it was read, for people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """Words that name or describe a place."""
+
+    span: Span
+    tokens: Tokens = ()
+    """Empty in a dateline, which is not parsed."""
+    use: str = "literal"
+    """``literal``; ``metonym`` where a place's name stands for its government or people; ``demonym`` for a word for
+    those who come from it; ``part`` of the name of something else ("the Texas Rangers").
+    """
+    back: bool = False
+    """Whether the words only point back to a place named before ("the city")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceDraft:
+    """A place with its mentions in a text."""
+
+    mentions: tuple[PlaceMention, ...]
+    name: str
+    kind: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    gazetteer: str | None = None
+    precision: str = "none"
+    candidates: tuple[PlaceCandidate, ...] = ()
+    """The runners-up with their scores; the place itself is not among them."""
+    why: tuple[str, ...] = ()

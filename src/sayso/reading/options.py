@@ -28,6 +28,10 @@ class Options:
         default="plover",
         metadata={"help": "The ontology of event types: plover, acled, or a YAML file of one's own."},
     )
+    gazetteer: str | None = field(
+        default=None,
+        metadata={"help": "Places of one's own before those of sayso: a CSV or GeoJSON file."},
+    )
     longest: int = field(
         default=1_000_000, metadata={"help": "Longest text, in characters, that is read; a longer one is Unread."}
     )

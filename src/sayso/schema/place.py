@@ -8,6 +8,17 @@ from sayso.schema.span import Span
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlaceCandidate:
+    """A place that the words may have meant as well."""
+
+    gazetteer: str
+    name: str
+    country: str | None
+    score: float
+    """On the scale of the place's own score, about the logarithm of the odds."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """A toponym or a description of a place, with every mention of it in one document."""
 
@@ -20,3 +31,7 @@ class Place:
     gazetteer: str | None = None
     precision: str = "none"
     mentions: tuple[Span, ...] = ()
+    candidates: tuple[PlaceCandidate, ...] = ()
+    """The next likeliest places of the name."""
+    why: tuple[str, ...] = ()
+    """What decided."""

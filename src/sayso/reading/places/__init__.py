@@ -1,0 +1,1 @@
+"""Which places a text names, and where in the world they are."""
