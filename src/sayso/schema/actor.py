@@ -25,3 +25,5 @@ class Actor:
     known: str | None = None
     """Id in the dictionary of actors."""
     mentions: tuple[Span, ...] = ()
+    why: tuple[str, ...] = ()
+    """What decided country and sector; says so where they are inferred from the document."""

@@ -1,0 +1,168 @@
+"""The dictionary of actors: loads and checks its tables, and looks names up in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from sayso.knowledge.actors.facts import CountryName, Organisation, Person, Role, Term
+from sayso.knowledge.actors.index import Index
+from sayso.knowledge.actors.spelling import key, words_of
+from sayso.knowledge.language import Language
+from sayso.knowledge.table import Row, rows
+
+COUNTRY_KINDS = frozenset({"name", "demonym", "people", "capital", "metonym", "region", "breakaway", "city"})
+ORGANISATION_KINDS = frozenset(
+    {"org", "armed", "party", "igo", "ngo", "company", "media", "metonym", "institution"}
+)
+ROLE_KINDS = frozenset({"person", "group", "institution", "equipment", "evaluative"})
+SECTORS = frozenset(
+    "AGR BUS COP CRM CVL EDU ELI GOV HLH JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK".split()
+)
+NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"})
+DAY = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+MEDIA_SECTOR = "JRN"
+
+
+@dataclass(frozen=True, eq=False)
+class Dictionary:
+    """All that is known of actors; every table is read when it is first asked for."""
+
+    folder: Traversable
+    language: Language
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Every code that an actor's country may have."""
+        return NON_STATE | {fact.code for _, fact in self._country_names()}
+
+    @cached_property
+    def countries(self) -> Index[CountryName]:
+        """Names of countries, their peoples, capitals and cities."""
+        return Index(self._country_names())
+
+    @cached_property
+    def organisations(self) -> Index[Organisation]:
+        """Named bodies, news media among them."""
+        return Index(self._organisation_names(), by_sound=True)
+
+    @cached_property
+    def persons(self) -> Index[Person]:
+        """Persons by their full names."""
+        return Index(((n, p) for n, p in self._person_names() if " " in n or n == p.name), by_sound=True)
+
+    @cached_property
+    def surnames(self) -> Mapping[str, tuple[Person, ...]]:
+        """Persons by the last word of their names, and by every short name that the table has."""
+        out: dict[str, list[Person]] = {}
+        for name, person in self._person_names():
+            out.setdefault(words_of(name)[-1].key, []).append(person)
+        return {word: tuple(dict.fromkeys(persons)) for word, persons in out.items()}
+
+    @cached_property
+    def short_names(self) -> Mapping[str, tuple[Person, ...]]:
+        """Persons by the names of one word that the table has for them ("Merkel")."""
+        out: dict[str, list[Person]] = {}
+        for name, person in self._person_names():
+            if len(words_of(name)) == 1:
+                out.setdefault(key(name), []).append(person)
+        return {word: tuple(dict.fromkeys(persons)) for word, persons in out.items()}
+
+    @cached_property
+    def roles(self) -> Index[Role]:
+        """Words for what people and bodies are, singular and plural."""
+        return Index(self._role_words())
+
+    @cached_property
+    def outlets(self) -> Mapping[str, str]:
+        """The country of a news outlet by its names, in lower case."""
+        return {name.lower(): fact.countries[0] for name, fact in self._media_names()}
+
+    def _country_names(self) -> Iterator[tuple[str, CountryName]]:
+        for file in ("countries.csv", "cities.csv"):
+            allowed = {"code": None, "kind": COUNTRY_KINDS, "names": None, "source": None}
+            for row in rows(self.folder / file, allowed, ("code", "kind")):
+                if not re.fullmatch(r"[A-Z]{3}", row["code"]):
+                    raise row.wrong("code", f"{row['code']!r} is no code of three letters")
+                yield from ((name, CountryName(row["code"], row["kind"])) for name in _names(row))
+
+    def _organisation_names(self) -> Iterator[tuple[str, Organisation]]:
+        columns = ("names", "country", "from", "to", "note", "source")
+        allowed = {"id": None, "kind": ORGANISATION_KINDS, "sector": SECTORS | {""}, **dict.fromkeys(columns)}
+        for row in rows(self.folder / "organisations.csv", allowed, ("id", "from", "country")):
+            countries = tuple(filter(None, row["country"].split("|")))
+            for code in countries:
+                self._check(row, code)
+            body = Organisation(
+                row["id"],
+                row["kind"],
+                _names(row)[0],
+                countries,
+                row["sector"] or None,
+                _day(row, "from"),
+                _day(row, "to"),
+            )
+            yield from ((name, body) for name in _names(row))
+        yield from self._media_names()
+
+    def _media_names(self) -> Iterator[tuple[str, Organisation]]:
+        columns = ("name", "kind", "country", "aliases", "source")
+        for row in rows(self.language.folder / "media.csv", dict.fromkeys(columns), ("name",)):
+            id_ = "media." + re.sub(r"[^a-z0-9]+", "-", key(row["name"])).strip("-")
+            body = Organisation(id_, "media", row["name"], (row["country"],), MEDIA_SECTOR)
+            if row["country"]:
+                yield from ((name, body) for name in (row["name"], *filter(None, row["aliases"].split("|"))))
+
+    def _person_names(self) -> Iterator[tuple[str, Person]]:
+        names: dict[str, dict[str, None]] = {}
+        terms: dict[str, list[Term]] = {}
+        columns = ("id", "names", "role", "from", "to", "wikidata", "source", "country")
+        allowed = {"sector": SECTORS | {""}, **dict.fromkeys(columns)}
+        for row in rows(self.folder / "persons.csv", allowed, ("id", "role", "from", "country")):
+            self._check(row, row["country"])
+            term = Term(row["country"], row["sector"] or None, row["role"], _day(row, "from"), _day(row, "to"))
+            names.setdefault(row["id"], {}).update(dict.fromkeys(_names(row)))
+            terms.setdefault(row["id"], []).append(term)
+        for id_, known in names.items():
+            ordered = tuple(sorted(terms[id_], key=lambda t: (t.start, t.end or "9")))
+            person = Person(id_, next(iter(known)), ordered)
+            yield from ((name, person) for name in known)
+
+    def _role_words(self) -> Iterator[tuple[str, Role]]:
+        allowed = {"term": None, "sector": SECTORS | {""}, "kind": ROLE_KINDS, "source": None}
+        for row in rows(self.language.folder / "roles.csv", allowed, ("term",)):
+            role = Role(row["term"], row["sector"] or None, row["kind"])
+            for term in self.language.spellings(row["term"]):
+                yield term, role
+                yield self.language.plural(term), role
+
+    def _check(self, row: Row, code: str) -> None:
+        if code not in self.codes:
+            raise row.wrong("country", f"{code!r} is no country of countries.csv and no non-state code")
+
+
+@cache
+def dictionary(language: Language) -> Dictionary:
+    """The dictionary of actors, with the words of a language for their roles.
+
+    Raises:
+        BadKnowledge: when a table is first asked for and has a mistake; the message names file, line and column.
+    """
+    return Dictionary(files("sayso.knowledge") / "actors", language)
+
+
+def _names(row: Row) -> list[str]:
+    names = [name.strip() for name in row["names"].split("|") if name.strip()]
+    if not names:
+        raise row.wrong("names", "is empty")
+    return names
+
+
+def _day(row: Row, column: str) -> str:
+    if not DAY.fullmatch(row[column]):
+        raise row.wrong(column, f"{row[column]!r} is no date (2016, 2016-08 or 2016-08-23)")
+    return row[column]

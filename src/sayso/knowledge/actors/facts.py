@@ -1,0 +1,110 @@
+"""The facts about actors, each row of the tables as a value, and what holds of them on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["in office", "before", "after", "latest"]
+"""How a day stands to an office holder's terms; ``latest`` where no day was given."""
+OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "ELI", "PTY"})
+"""Sectors that one leaves: PLOVER codes those who held them before as ELI."""
+FORMER = "ELI"
+
+
+@dataclass(frozen=True, slots=True)
+class CountryName:
+    """A word that stands for a country."""
+
+    code: str
+    kind: str
+    """``name``, ``demonym`` (the adjective), ``people``, ``capital``, ``metonym`` (a seat of government), ``region``,
+    ``breakaway`` (partially recognised) or ``city``.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A named body that acts."""
+
+    id: str
+    kind: str
+    name: str
+    countries: tuple[str, ...]
+    """Countries or non-state codes, the one it is first of all counted to first."""
+    sector: str | None
+    start: str = ""
+    end: str = ""
+
+    def exists(self, day: str | None) -> bool:
+        """Whether the row holds on a day; without one it does."""
+        return day is None or (begun(self.start, day) and not over(self.end, day))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A time in which someone held an office."""
+
+    country: str
+    sector: str | None
+    role: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone with the offices held, in the order of time."""
+
+    id: str
+    name: str
+    terms: tuple[Term, ...]
+
+    def on(self, day: str | None) -> tuple[Term, Status]:
+        """The term that tells most on a day: one that runs, else the last before, else the first to come.
+
+        Without a day it is the most recent one.
+        """
+        if day is None:
+            return self.terms[-1], "latest"
+        running = [t for t in self.terms if begun(t.start, day) and not over(t.end, day)]
+        if running:
+            return running[-1], "in office"
+        past = [t for t in self.terms if begun(t.start, day)]
+        return (past[-1], "after") if past else (self.terms[0], "before")
+
+    def sector_on(self, day: str | None) -> str | None:
+        """The sector on a day: that of the office, ELI after it, None before; without a day ELI if no term is open."""
+        term, status = self.on(day)
+        left = status == "after" or (status == "latest" and bool(term.end))
+        if status == "before":
+            return None
+        return FORMER if left and (term.sector or "GOV") in OFFICE else term.sector
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A word for what someone is or does."""
+
+    term: str
+    sector: str | None
+    kind: str
+    """``person``, ``group``, ``institution``, ``equipment`` or ``evaluative``."""
+
+
+def begun(start: str, day: str) -> bool:
+    """Whether a day is not before a date that may lack its day or month.
+
+    >>> begun("1993-01", "1993-01-20"), begun("1993", "1992-12-31"), begun("", "1700-01-01")
+    (True, False, True)
+    """
+    return start <= day[: len(start)]
+
+
+def over(end: str, day: str) -> bool:
+    """Whether a day is after the last day, which may lack its day or month.
+
+    >>> over("1993-01", "1993-01-20"), over("1993", "1994-01-01"), over("", "2999-01-01")
+    (False, True, False)
+    """
+    return bool(end) and end < day[: len(end)]

@@ -1,0 +1,170 @@
+"""Codes every figure of a document: by what its mentions say, else by what the document lets one infer, and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.knowledge.actors.dictionary import Dictionary
+from sayso.knowledge.actors.facts import Role
+from sayso.reading.grounding.cast import Figure, stem
+from sayso.reading.grounding.coding import (
+    Coded,
+    Told,
+    affiliation,
+    countries_in,
+    country_told,
+    organisation_on,
+    sector_told,
+)
+from sayso.reading.grounding.hits import Phrase, read_phrase
+from sayso.reading.masking import find_dateline
+from sayso.reading.parsed import Parsed
+
+STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+"""Sectors whose bearers, unless their nationality is told, belong to the country that a report is at home in."""
+AT_HOME = 2
+"""Bodies of one country, and of no other, that must be named for the report to be at home there."""
+OWN_BODIES = frozenset({"institution", "media"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is known of a document beside its words."""
+
+    day: str | None = None
+    """The day of publication, ``YYYY-MM-DD``."""
+    outlet: str | None = None
+
+
+def code_figures(
+    parsed: Parsed, figures: Sequence[Figure], about: About, dictionary: Dictionary
+) -> tuple[Coded, ...]:
+    """The coding of each figure of a document, in their order."""
+    scene = Scene(parsed, about, dictionary)
+    return tuple(scene.code(figure) for figure in figures)
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A document as the background of those who act in it."""
+
+    parsed: Parsed
+    about: About
+    dictionary: Dictionary
+
+    def code(self, figure: Figure) -> Coded:
+        """The coding of one figure."""
+        phrases = list(self._phrases(figure))
+        near = self._near(figure)
+        told = [country_told(p, self.dictionary, self.about.day, near) for p in phrases]
+        country = next((t for t in told if t is not None), None)
+        sector = self._sector(phrases, near)
+        if country is None:
+            country = self._inferred(phrases, sector)
+        found = [t for t in (country, sector) if t is not None]
+        return Coded(
+            country=country.value if country else None,
+            sector=sector.value if sector else None,
+            known=next((t.known for t in found if t.known), None),
+            affiliation=next(filter(None, map(affiliation, phrases)), None),
+            why=tuple(dict.fromkeys(t.why for t in found)),
+            inferred=any(t.inferred for t in found),
+        )
+
+    def _phrases(self, figure: Figure) -> Iterator[Phrase]:
+        """What the text calls the figure: mentions in their order, then titles and functions."""
+        parsed = self.parsed
+        name = frozenset(w.lower() for w in figure.name) if figure.form == "name" else frozenset()
+        seen = dict.fromkeys([*(t for _, t in sorted(figure.mentions.items())), *figure.roles])
+        texts = [parsed.text[parsed.starts[t[0]] : parsed.ends[t[-1]]] for t in seen]
+        for text in dict.fromkeys([*texts, " ".join(figure.name)]):
+            yield read_phrase(" ".join(text.split()), self.dictionary, name)
+
+    def _near(self, figure: Figure) -> tuple[str, ...]:
+        """The countries named in the sentence of the first mention."""
+        first, end = self.parsed.sentences[self.parsed.sentence_of[min(figure.mentions)]]
+        span = self.parsed.span_of(first, end)
+        return countries_in(self.parsed.text[span.start : span.end], self.dictionary)
+
+    def _sector(self, phrases: Iterable[Phrase], near: Sequence[str]) -> Told | None:
+        """The first sector that words tell; the dictionary's for a name where they tell none."""
+        told = [t for p in phrases if (t := sector_told(p, self.dictionary, self.about.day, near)) is not None]
+        return next((t for t in told if t.known is None), told[0] if told else None)
+
+    def _inferred(self, phrases: Sequence[Phrase], sector: Told | None) -> Told | None:
+        """The country of an actor whose words name none."""
+        roles = [r for p in phrases for h in p.hits for r in h.roles]
+        told = self._as_before(roles)
+        if told is None and sector is not None and sector.value in STATE:
+            told = self.home
+        if told is None and sector is not None and len(self.named) == 1:
+            told = Told(self.named[0], f"{self.named[0]} is the only country that the text names", inferred=True)
+        return told
+
+    def _as_before(self, roles: Iterable[Role]) -> Told | None:
+        """The country that the text gives the same body or office elsewhere, if it gives it one only."""
+        for role in roles:
+            codes = self.owners.get(_substance(role.term), {})
+            if len(codes) == 1:
+                code, words = next(iter(codes.items()))
+                return Told(code, f"{code}, as in “{words}” elsewhere in the text", inferred=True)
+        return None
+
+    @cached_property
+    def text(self) -> Phrase:
+        """The whole text with all its hits."""
+        return read_phrase(self.parsed.text, self.dictionary)
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The countries that the text names."""
+        return tuple(dict.fromkeys(h.countries[0].code for h in self.text.hits if h.countries))
+
+    @cached_property
+    def owners(self) -> dict[frozenset[str], dict[str, str]]:
+        """For each body and office the countries it stands beside in the text, with the words."""
+        out: dict[frozenset[str], dict[str, str]] = {}
+        hits = self.text.hits
+        for one, two in zip(hits, hits[1:], strict=False):
+            if one.countries and two.roles and one.end == two.first:
+                words = f"{self.text.written(one)} {self.text.written(two)}"
+                out.setdefault(_substance(two.roles[0].term), {}).setdefault(one.countries[0].code, words)
+        return out
+
+    @cached_property
+    def home(self) -> Told | None:
+        """The country that a report is at home in, so that its bodies and officials need no nationality."""
+        return self._dateline() or self._outlet() or self._bodies()
+
+    def _dateline(self) -> Told | None:
+        span = find_dateline(self.parsed.text, self.dictionary.language.dateline)
+        codes = countries_in(self.parsed.text[span.start : span.end], self.dictionary) if span else ()
+        return Told(codes[0], f"the report is datelined in {codes[0]}", inferred=True) if len(codes) == 1 else None
+
+    def _outlet(self) -> Told | None:
+        code = self.dictionary.outlets.get((self.about.outlet or "").lower())
+        if code is None or (self.named and code not in self.named):
+            return None
+        return Told(code, f"{self.about.outlet} is an outlet of {code}", inferred=True)
+
+    def _bodies(self) -> Told | None:
+        """The one country of all bodies and media of the dictionary that the text names without a country."""
+        bodies: dict[str, str] = {}
+        before = -1
+        for hit in self.text.hits:
+            body = organisation_on(hit, self.about.day, ())
+            if body is not None and body.kind in OWN_BODIES and len(body.countries) == 1 and before != hit.first:
+                bodies[body.id] = body.countries[0]
+            before = hit.end if hit.countries else -1
+        codes = set(bodies.values())
+        if len(bodies) < AT_HOME or len(codes) != 1:
+            return None
+        code = codes.pop()
+        return Told(code, f"all bodies that the text names without a country are of {code}", inferred=True)
+
+
+def _substance(term: str) -> frozenset[str]:
+    """The words of a body's name, endings and order apart."""
+    return frozenset(stem(word) for word in term.split() if len(word) > 3)

@@ -1,0 +1,237 @@
+"""Codes a phrase that names an actor: its country, its PLOVER sector, and what decided.
+
+Order of evidence (PLOVER manual 0.8, chapter on actors; CAMEO 1.1b3, chapter 2): a nationality or a country's name in
+the phrase's core, an organisation of the dictionary, an office holder on the day, then what follows "of", a comma,
+and at last "in". Evaluative words ("terrorists") decide nothing. What nothing decides stays None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from sayso.knowledge.actors.dictionary import Dictionary
+from sayso.knowledge.actors.facts import FORMER, OFFICE, Organisation
+from sayso.reading.grounding.hits import Hit, Link, Part, Phrase, read_phrase
+from sayso.reading.grounding.people import Identified, identify_person
+
+ORDER: tuple[Link, ...] = ("core", "joining", "belonging", "aside", "located")
+"""The parts of a phrase by how much they say of the actor."""
+SEATS = frozenset({"capital", "metonym"})
+TOWN_SECTOR, SEAT_SECTOR, BREAKAWAY_SECTOR, GENERIC = "CVL", "GOV", "PRE", "GOV"
+"""Who a town stands for that is acted upon, who a capital; partially recognised states; "official", "leader"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """What an actor is coded as, and what decided."""
+
+    country: str | None = None
+    """ISO 3166 alpha-3, or a non-state code of PLOVER."""
+    sector: str | None = None
+    known: str | None = None
+    """Id in the dictionary of actors."""
+    affiliation: str | None = None
+    why: tuple[str, ...] = ()
+    inferred: bool = False
+    """Whether something other than the phrase and the dictionary decided the country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value and why."""
+
+    value: str | None
+    why: str
+    known: str | None = None
+    inferred: bool = False
+
+
+def code_phrase(
+    text: str,
+    dictionary: Dictionary,
+    *,
+    day: str | None = None,
+    context: str = "",
+    without: frozenset[str] = frozenset(),
+) -> Coded:
+    """The coding of a phrase alone.
+
+    Args:
+        text: the words that name the actor.
+        dictionary: what is known of actors.
+        day: ``YYYY-MM-DD``; decides who is in office.
+        context: words around the phrase; a country is taken from them only if they name no other.
+        without: keys of words that are a person's name, and so name no country.
+    """
+    phrase = read_phrase(text, dictionary, without)
+    near = countries_in(context, dictionary)
+    country = country_told(phrase, dictionary, day, near)
+    sector = sector_told(phrase, dictionary, day, near)
+    if country is None:
+        country = from_context(phrase, sector, near)
+    told = [t for t in (country, sector) if t is not None]
+    return Coded(
+        country=country.value if country else None,
+        sector=sector.value if sector else None,
+        known=next((t.known for t in told if t.known), None),
+        affiliation=affiliation(phrase),
+        why=tuple(dict.fromkeys(t.why for t in told)),
+        inferred=any(t.inferred for t in told),
+    )
+
+
+def countries_in(text: str, dictionary: Dictionary) -> tuple[str, ...]:
+    """The countries that a text names, in its order, each once."""
+    hits = read_phrase(text, dictionary).hits if text else ()
+    return tuple(dict.fromkeys(h.countries[0].code for h in hits if h.countries))
+
+
+def from_context(phrase: Phrase, sector: Told | None, near: Collection[str]) -> Told | None:
+    """The country that the words around a phrase name, if it is the only one and the phrase names some kind of actor."""
+    kind = sector is not None or any(h.roles for h in phrase.hits)
+    if len(near) == 1 and (kind or any(w.capital for w in phrase.words)):
+        code = next(iter(near))
+        return Told(code, f"{code} is the only country named around it", inferred=True)
+    return None
+
+
+def country_told(phrase: Phrase, dictionary: Dictionary, day: str | None, near: Collection[str]) -> Told | None:
+    """The country that a phrase and the dictionary give."""
+    for part in _ordered(phrase, dictionary):
+        told = (
+            _named_country(phrase, part, dictionary)
+            or _organisation_country(phrase, part, day, near)
+            or _person_country(identify_person(phrase, part, dictionary, day, near), day)
+        )
+        if told is not None:
+            return told
+    return None
+
+
+def _ordered(phrase: Phrase, dictionary: Dictionary) -> Iterator[Part]:
+    """The parts that can say where an actor belongs; what follows "to" or "against" tells of others."""
+    reach = []
+    for part in phrase.parts:
+        if part.link == "elsewhere" and not _speaks_for(phrase, part, dictionary):
+            break
+        reach.append(part)
+    rank = {link: n for n, link in enumerate(ORDER)} | {"elsewhere": ORDER.index("belonging")}
+    yield from sorted(reach, key=lambda part: rank[part.link])
+
+
+def _speaks_for(phrase: Phrase, part: Part, dictionary: Dictionary) -> bool:
+    """Whether "for" says whose the actor is ("a spokesman for the army")."""
+    language = dictionary.language
+    if part.first == 0 or phrase.words[part.first - 1].key not in language.actor_words("representing"):
+        return False
+    before = phrase.words[: part.first - 1]
+    return bool(before) and before[-1].key in language.actor_words("representatives")
+
+
+def _named_country(phrase: Phrase, part: Part, dictionary: Dictionary) -> Told | None:
+    for hit in part.hits:
+        if hit.countries and not _is_other_party(phrase, hit, dictionary):
+            fact = hit.countries[0]
+            return Told(fact.code, f"“{phrase.written(hit)}” ({fact.kind}) is {fact.code}")
+    return None
+
+
+def _is_other_party(phrase: Phrase, hit: Hit, dictionary: Dictionary) -> bool:
+    """Whether a country is joined by a hyphen to a word that makes it someone else ("Iran-backed", "anti-American")."""
+    words, language = phrase.words, dictionary.language
+    after = words[hit.end] if hit.end < len(words) else None
+    if after is not None and after.glued and after.key in language.actor_words("backed"):
+        return True
+    before = words[hit.first - 1] if hit.first else None
+    return before is not None and words[hit.first].glued and before.key in language.actor_words("opposed")
+
+
+def _organisation_country(phrase: Phrase, part: Part, day: str | None, near: Collection[str]) -> Told | None:
+    for hit in part.hits:
+        body = organisation_on(hit, day, near)
+        if body is not None and body.countries:
+            code = next((c for c in body.countries if c in near), body.countries[0])
+            return Told(code, f"“{phrase.written(hit)}” is {body.name} ({body.kind}): {code}", body.id)
+    return None
+
+
+def organisation_on(hit: Hit, day: str | None, near: Collection[str]) -> Organisation | None:
+    """The organisation of a name on a day: one of a country named near by first, then the first that exists."""
+    bodies = [o for o in hit.organisations if o.exists(day)] or list(hit.organisations)
+    return next((o for o in bodies if set(o.countries) & set(near)), bodies[0] if bodies else None)
+
+
+def _person_country(found: Identified | None, day: str | None) -> Told | None:
+    if found is None:
+        return None
+    return Told(found.term.country, found.why(day), found.person.id)
+
+
+def sector_told(phrase: Phrase, dictionary: Dictionary, day: str | None, near: Collection[str]) -> Told | None:
+    """The sector that a phrase and the dictionary give."""
+    for part in _ordered(phrase, dictionary):
+        if part.link == "located":
+            break
+        found = identify_person(phrase, part, dictionary, day, near)
+        told = _sector_of_words(phrase, part, dictionary, day, near) or _sector_of_person(found, day)
+        if told is not None:
+            return _left_office(phrase, part, told, dictionary)
+    return _sector_of_place(phrase)
+
+
+def _sector_of_words(
+    phrase: Phrase, part: Part, dictionary: Dictionary, day: str | None, near: Collection[str]
+) -> Told | None:
+    """The last word of the part that has a sector; a body's own sector counts before that of a mere "official"."""
+    told: Told | None = None
+    for hit in part.hits:
+        body = organisation_on(hit, day, near)
+        if hit.roles and hit.roles[0].sector:
+            generic = hit.roles[0].sector == GENERIC and told is not None and told.known is not None
+            if not generic:
+                told = Told(hit.roles[0].sector, f"“{phrase.written(hit)}” ({hit.roles[0].kind}) is {hit.roles[0].sector}")
+        elif body is not None and body.sector:
+            told = Told(body.sector, f"“{phrase.written(hit)}” is {body.name} ({body.kind}): {body.sector}", body.id)
+    return told
+
+
+def _sector_of_person(found: Identified | None, day: str | None) -> Told | None:
+    sector = found.person.sector_on(day) if found else None
+    return Told(sector, found.why(day), found.person.id) if found and sector else None
+
+
+def _left_office(phrase: Phrase, part: Part, told: Told, dictionary: Dictionary) -> Told:
+    """Former officials are ELI."""
+    words = phrase.words[part.first : part.end]
+    former = next((w for w in words if w.key in dictionary.language.actor_words("former")), None)
+    if former is None or told.value not in OFFICE:
+        return told
+    return Told(FORMER, f"{told.why}; “{former.text}”: {FORMER}", told.known)
+
+
+def _sector_of_place(phrase: Phrase) -> Told | None:
+    """A capital that is named as an actor is its government, a town its people, a breakaway state PRE."""
+    core = phrase.parts[0] if phrase.parts else None
+    if core is None or len(core.hits) != 1 or not core.hits[0].countries:
+        return None
+    others = [i for i in phrase.unknown(core) if phrase.words[i].capital and i > core.first]
+    kind, words = core.hits[0].countries[0].kind, phrase.written(core.hits[0])
+    if others or core.hits[0].end < core.end:
+        return None
+    if kind in SEATS:
+        return Told(SEAT_SECTOR, f"“{words}” ({kind}) stands for its government")
+    if kind == "city":
+        return Told(TOWN_SECTOR, f"“{words}” (city) stands for its people")
+    return Told(BREAKAWAY_SECTOR, f"“{words}” is partially recognised") if kind == "breakaway" else None
+
+
+def affiliation(phrase: Phrase) -> str | None:
+    """The body that an actor belongs to, in the phrase's words; None where the phrase is only its name."""
+    if len(phrase.hits) < 2 and len(phrase.parts) < 2 and not any(phrase.unknown(p) for p in phrase.parts):
+        return None
+    return next((phrase.written(h) for h in phrase.hits if _is_body(h)), None)
+
+
+def _is_body(hit: Hit) -> bool:
+    return bool(hit.organisations) or any(r.kind == "institution" for r in hit.roles)
