@@ -117,6 +117,12 @@ class Language:
         """Small words by what they do in a phrase that names an actor ("former")."""
         return self._names("actors", kind)
 
+    def usual_sector(self, term: str, beside_a_body: bool) -> str | None:
+        """The sector that a word without one of its own means, by itself or beside a country or a body."""
+        lists = [self.settings["actors"]["usually"]] if beside_a_body else []
+        lists.append(self.settings["actors"]["always"])
+        return next((str(sector) for each in lists for sector, terms in each.items() if term in terms), None)
+
     def plural(self, term: str) -> str:
         """The plural of a term by its last word's ending; of a word that has none, some word that nobody writes."""
         pairs = self.settings["inflection"]["plural"]

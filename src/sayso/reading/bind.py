@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.knowledge.actors.dictionary import dictionary
+from sayso.knowledge.actors.facts import ANY_DAY
 from sayso.knowledge.language import Language
 from sayso.knowledge.ontology import Ontology
 from sayso.reading.attribution.kind import find_kind
@@ -50,7 +51,7 @@ def bind(
         _attribution(parsed, draft, ids, speaker)
         for draft, speaker in zip(found.attributions, found.grounded.speakers, strict=True)
     )
-    about = About(day=(document.published or "")[:10] or None, outlet=document.outlet)
+    about = About(day=(document.published or "")[:10] or ANY_DAY, outlet=document.outlet)
     coded = code_figures(parsed, figures, about, dictionary(language))
     actors = tuple(
         _actor(parsed, figure, ids.actors[id(figure)], code, language)
@@ -175,6 +176,7 @@ def _actor(parsed: Parsed, figure: Figure, name: str, code: Coded, language: Lan
         id=name,
         name=" ".join(figure.name).replace(" '", "'").replace(" ’", "’"),
         country=code.country,
+        countries=code.countries,
         sector=code.sector,
         role=_words(parsed, role),
         affiliation=_affiliation(parsed, role, language) or code.affiliation,

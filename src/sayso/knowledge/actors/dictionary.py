@@ -9,23 +9,28 @@ from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from sayso.knowledge.actors.facts import CountryName, Organisation, Person, Role, Term
+from sayso.knowledge.actors.facts import NON_STATE, CountryName, Organisation, Person, Role, Term
 from sayso.knowledge.actors.index import Index
-from sayso.knowledge.actors.spelling import key, words_of
+from sayso.knowledge.actors.spelling import Word, key, one_slip_apart, words_of
 from sayso.knowledge.language import Language
 from sayso.knowledge.table import Row, rows
 
-COUNTRY_KINDS = frozenset({"name", "demonym", "people", "capital", "metonym", "region", "breakaway", "city"})
+COUNTRY_KINDS = frozenset({"name", "demonym", "people", "capital", "metonym", "region", "breakaway", "town", "city"})
 ORGANISATION_KINDS = frozenset(
-    {"org", "armed", "party", "igo", "ngo", "company", "media", "metonym", "institution"}
+    (
+        "armed bank church company court criminal force igo institution legislature media metonym ngo org party "
+        "police service union university"
+    ).split()
 )
 ROLE_KINDS = frozenset({"person", "group", "institution", "equipment", "evaluative"})
 SECTORS = frozenset(
     "AGR BUS COP CRM CVL EDU ELI GOV HLH JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK".split()
 )
-NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"})
 DAY = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 MEDIA_SECTOR = "JRN"
+PLAIN = frozenset({"name", "demonym", "people"})
+LONG = 6
+"""Letters from which on a word is read as a misspelt name."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +49,22 @@ class Dictionary:
     def countries(self) -> Index[CountryName]:
         """Names of countries, their peoples, capitals and cities."""
         return Index(self._country_names())
+
+    def misspelt_country(self, word: Word) -> tuple[str, CountryName] | None:
+        """The name or demonym that a long capitalised word is one slip away from, if they are all of one country."""
+        if not word.capital or word.upper or len(word.key) < LONG or word.key in self.language.given_names:
+            return None
+        near = {n: f for n, f in self._plain_names.get(word.key[0], ()) if one_slip_apart(n, word.key)}
+        return next(iter(near.items())) if len({f.code for f in near.values()}) == 1 else None
+
+    @cached_property
+    def _plain_names(self) -> Mapping[str, tuple[tuple[str, CountryName], ...]]:
+        """Names of one word that countries and their peoples have, by first letter."""
+        out: dict[str, list[tuple[str, CountryName]]] = {}
+        for name, fact in self._country_names():
+            if fact.kind in PLAIN and name.isalpha():
+                out.setdefault(key(name)[0], []).append((key(name), fact))
+        return {letter: tuple(names) for letter, names in out.items()}
 
     @cached_property
     def organisations(self) -> Index[Organisation]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 Status = Literal["in office", "before", "after", "latest"]
-"""How a day stands to an office holder's terms; ``latest`` where no day was given."""
+"""How a day stands to an office holder's terms; ``latest`` where the day is not known."""
+ANY_DAY = "any"
+"""A day that nobody knows: of an undated text. Whoever held an office counts as holding it, since texts speak of their
+own time; while no day at all means now.
+"""
 OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "ELI", "PTY"})
 """Sectors that one leaves: PLOVER codes those who held them before as ELI."""
 FORMER = "ELI"
+NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"})
+"""Codes that stand in place of a country's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Organisation:
 
     def exists(self, day: str | None) -> bool:
         """Whether the row holds on a day; without one it does."""
-        return day is None or (begun(self.start, day) and not over(self.end, day))
+        return day is None or day == ANY_DAY or (begun(self.start, day) and not over(self.end, day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +70,30 @@ class Person:
     def on(self, day: str | None) -> tuple[Term, Status]:
         """The term that tells most on a day: one that runs, else the last before, else the first to come.
 
-        Without a day it is the most recent one.
+        Without a day, or of any day, it is the most recent one.
         """
-        if day is None:
-            return self.terms[-1], "latest"
+        if day is None or day == ANY_DAY:
+            last = self.terms[-1]
+            return (_at_home(self.terms) if last.end and day is None else last), "latest"
         running = [t for t in self.terms if begun(t.start, day) and not over(t.end, day)]
         if running:
             return running[-1], "in office"
         past = [t for t in self.terms if begun(t.start, day)]
-        return (past[-1], "after") if past else (self.terms[0], "before")
+        return (_at_home(past), "after") if past else (self.terms[0], "before")
 
     def sector_on(self, day: str | None) -> str | None:
         """The sector on a day: that of the office, ELI after it, None before; without a day ELI if no term is open."""
         term, status = self.on(day)
-        left = status == "after" or (status == "latest" and bool(term.end))
+        left = status == "after" or (day is None and bool(term.end))
         if status == "before":
             return None
         return FORMER if left and (term.sector or "GOV") in OFFICE else term.sector
+
+
+def _at_home(terms: Sequence[Term]) -> Term:
+    """The last term; after an office in an international body the last in a country, if there was one."""
+    national = [t for t in terms if t.country not in NON_STATE]
+    return (national or list(terms))[-1]
 
 
 @dataclass(frozen=True, slots=True)

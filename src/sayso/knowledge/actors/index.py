@@ -28,6 +28,8 @@ class _Entry(Generic[T]):
 def _as_written(mine: Word, theirs: Word) -> bool:
     if mine.key in ARTICLES:
         return True
+    if mine.possessive and not theirs.possessive:
+        return False
     return theirs.upper if mine.acronym else theirs.capital or not mine.capital
 
 

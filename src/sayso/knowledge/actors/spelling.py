@@ -123,3 +123,19 @@ def _sound(word: str) -> str:
     for pattern, letters in SOUNDS:
         word = pattern.sub(letters, word)
     return word
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Whether two words differ by one letter left out, put in or changed, or by two that changed places.
+
+    >>> one_slip_apart("norvik", "norivk"), one_slip_apart("norvik", "norvk"), one_slip_apart("norvik", "nrovki")
+    (True, True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if one == other or len(long) - len(short) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[same:] == long[same + 1 :]
+    swapped = short[same : same + 2] == long[same : same + 2][::-1] and short[same + 2 :] == long[same + 2 :]
+    return swapped or short[same + 1 :] == long[same + 1 :]

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.knowledge.actors.dictionary import Dictionary
-from sayso.knowledge.actors.facts import Role
+from sayso.knowledge.actors.facts import ANY_DAY, Organisation, Role
+from sayso.knowledge.actors.spelling import key
 from sayso.reading.grounding.cast import Figure, stem
 from sayso.reading.grounding.coding import (
     Coded,
     Told,
     affiliation,
+    compound,
     countries_in,
     country_told,
+    known_id,
     organisation_on,
     sector_told,
 )
@@ -26,14 +29,14 @@ STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 """Sectors whose bearers, unless their nationality is told, belong to the country that a report is at home in."""
 AT_HOME = 2
 """Bodies of one country, and of no other, that must be named for the report to be at home there."""
-OWN_BODIES = frozenset({"institution", "media"})
+MEDIA, METONYM = "media", "metonym"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """What is known of a document beside its words."""
 
-    day: str | None = None
+    day: str = ANY_DAY
     """The day of publication, ``YYYY-MM-DD``."""
     outlet: str | None = None
 
@@ -66,21 +69,31 @@ class Scene:
         found = [t for t in (country, sector) if t is not None]
         return Coded(
             country=country.value if country else None,
+            countries=next(filter(None, (compound(p, self.dictionary) for p in phrases)), ()) if country else (),
             sector=sector.value if sector else None,
-            known=next((t.known for t in found if t.known), None),
+            known=next((t.known for t in found if t.known), None) or self._known(phrases, near),
             affiliation=next(filter(None, map(affiliation, phrases)), None),
             why=tuple(dict.fromkeys(t.why for t in found)),
             inferred=any(t.inferred for t in found),
         )
 
+    def _known(self, phrases: Iterable[Phrase], near: Sequence[str]) -> str | None:
+        return next(filter(None, (known_id(p, self.dictionary, self.about.day, near) for p in phrases)), None)
+
     def _phrases(self, figure: Figure) -> Iterator[Phrase]:
         """What the text calls the figure: mentions in their order, then titles and functions."""
         parsed = self.parsed
-        name = frozenset(w.lower() for w in figure.name) if figure.form == "name" else frozenset()
+        name = self._name_words(figure)
         seen = dict.fromkeys([*(t for _, t in sorted(figure.mentions.items())), *figure.roles])
         texts = [parsed.text[parsed.starts[t[0]] : parsed.ends[t[-1]]] for t in seen]
         for text in dict.fromkeys([*texts, " ".join(figure.name)]):
             yield read_phrase(" ".join(text.split()), self.dictionary, name)
+
+    def _name_words(self, figure: Figure) -> frozenset[str]:
+        """The words of a person's name, which name no country; a country that was taken for a person keeps its name."""
+        if figure.form != "name" or (len(figure.name) == 1 and figure.name[0].lower() not in self.dictionary.language.given_names):
+            return frozenset()
+        return frozenset(key(word) for word in figure.name)
 
     def _near(self, figure: Figure) -> tuple[str, ...]:
         """The countries named in the sentence of the first mention."""
@@ -155,7 +168,7 @@ class Scene:
         before = -1
         for hit in self.text.hits:
             body = organisation_on(hit, self.about.day, ())
-            if body is not None and body.kind in OWN_BODIES and len(body.countries) == 1 and before != hit.first:
+            if body is not None and _is_domestic(body) and before != hit.first:
                 bodies[body.id] = body.countries[0]
             before = hit.end if hit.countries else -1
         codes = set(bodies.values())
@@ -163,6 +176,12 @@ class Scene:
             return None
         code = codes.pop()
         return Told(code, f"all bodies that the text names without a country are of {code}", inferred=True)
+
+
+def _is_domestic(body: Organisation) -> bool:
+    """Whether a body is one that a report at home in its country names without a nationality."""
+    official = body.sector in STATE and body.kind != METONYM
+    return len(body.countries) == 1 and (official or body.kind == MEDIA)
 
 
 def _substance(term: str) -> frozenset[str]:

@@ -11,14 +11,18 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sayso.knowledge.actors.dictionary import Dictionary
-from sayso.knowledge.actors.facts import FORMER, OFFICE, Organisation
+from sayso.knowledge.actors.facts import ANY_DAY, FORMER, OFFICE, Organisation
 from sayso.reading.grounding.hits import Hit, Link, Part, Phrase, read_phrase
 from sayso.reading.grounding.people import Identified, identify_person
 
 ORDER: tuple[Link, ...] = ("core", "joining", "belonging", "aside", "located")
 """The parts of a phrase by how much they say of the actor."""
-SEATS = frozenset({"capital", "metonym"})
+SEATS, TOWNS = frozenset({"capital", "metonym"}), frozenset({"town", "city"})
 TOWN_SECTOR, SEAT_SECTOR, BREAKAWAY_SECTOR, GENERIC = "CVL", "GOV", "PRE", "GOV"
+MEMBER, EVALUATIVE = "person", "evaluative"
+"""Kinds of roles."""
+UNDATED = (None, ANY_DAY)
+USUAL = {"armed": "REB", "party": "PTY"}
 """Who a town stands for that is acted upon, who a capital; partially recognised states; "official", "leader"."""
 
 
@@ -27,7 +31,9 @@ class Coded:
     """What an actor is coded as, and what decided."""
 
     country: str | None = None
-    """ISO 3166 alpha-3, or a non-state code of PLOVER."""
+    """ISO 3166 alpha-3, or a non-state code of PLOVER; of a compound actor the first."""
+    countries: tuple[str, ...] = ()
+    """All countries of a compound actor ("French and Egyptian warships"); empty where there is one at most."""
     sector: str | None = None
     known: str | None = None
     """Id in the dictionary of actors."""
@@ -73,8 +79,9 @@ def code_phrase(
     told = [t for t in (country, sector) if t is not None]
     return Coded(
         country=country.value if country else None,
+        countries=compound(phrase, dictionary) if country else (),
         sector=sector.value if sector else None,
-        known=next((t.known for t in told if t.known), None),
+        known=next((t.known for t in told if t.known), None) or known_id(phrase, dictionary, day, near),
         affiliation=affiliation(phrase),
         why=tuple(dict.fromkeys(t.why for t in told)),
         inferred=any(t.inferred for t in told),
@@ -100,12 +107,21 @@ def country_told(phrase: Phrase, dictionary: Dictionary, day: str | None, near: 
     """The country that a phrase and the dictionary give."""
     for part in _ordered(phrase, dictionary):
         told = (
-            _named_country(phrase, part, dictionary)
+            _named_country(phrase, part, dictionary, near)
             or _organisation_country(phrase, part, day, near)
             or _person_country(identify_person(phrase, part, dictionary, day, near), day)
         )
         if told is not None:
             return told
+    return _misspelt(phrase, dictionary)
+
+
+def _misspelt(phrase: Phrase, dictionary: Dictionary) -> Told | None:
+    for part in phrase.parts[:1]:
+        for word in (phrase.words[i] for i in phrase.unknown(part)):
+            if (found := dictionary.misspelt_country(word)) is not None:
+                name, fact = found
+                return Told(fact.code, f"“{word.text}” is read as “{name}”, {fact.code}", inferred=True)
     return None
 
 
@@ -129,22 +145,25 @@ def _speaks_for(phrase: Phrase, part: Part, dictionary: Dictionary) -> bool:
     return bool(before) and before[-1].key in language.actor_words("representatives")
 
 
-def _named_country(phrase: Phrase, part: Part, dictionary: Dictionary) -> Told | None:
+def _named_country(phrase: Phrase, part: Part, dictionary: Dictionary, near: Collection[str]) -> Told | None:
     for hit in part.hits:
         if hit.countries and not _is_other_party(phrase, hit, dictionary):
-            fact = hit.countries[0]
+            fact = next((c for c in hit.countries if c.code in near), hit.countries[0])
             return Told(fact.code, f"“{phrase.written(hit)}” ({fact.kind}) is {fact.code}")
     return None
 
 
 def _is_other_party(phrase: Phrase, hit: Hit, dictionary: Dictionary) -> bool:
-    """Whether a country is joined by a hyphen to a word that makes it someone else ("Iran-backed", "anti-American")."""
+    """Whether a country only serves to tell someone else ("Iran-backed", "anti-American", "ethnic Albanians")."""
     words, language = phrase.words, dictionary.language
     after = words[hit.end] if hit.end < len(words) else None
     if after is not None and after.glued and after.key in language.actor_words("backed"):
         return True
     before = words[hit.first - 1] if hit.first else None
-    return before is not None and words[hit.first].glued and before.key in language.actor_words("opposed")
+    if before is None:
+        return False
+    opposed = words[hit.first].glued and before.key in language.actor_words("opposed")
+    return opposed or before.key in language.actor_words("ethnic")
 
 
 def _organisation_country(phrase: Phrase, part: Part, day: str | None, near: Collection[str]) -> Told | None:
@@ -157,9 +176,14 @@ def _organisation_country(phrase: Phrase, part: Part, day: str | None, near: Col
 
 
 def organisation_on(hit: Hit, day: str | None, near: Collection[str]) -> Organisation | None:
-    """The organisation of a name on a day: one of a country named near by first, then the first that exists."""
+    """The organisation of a name on a day: of several one of a country named near by, else the first.
+
+    Without a day an armed group counts as one and a party as one, whatever offices they held for a time.
+    """
     bodies = [o for o in hit.organisations if o.exists(day)] or list(hit.organisations)
-    return next((o for o in bodies if set(o.countries) & set(near)), bodies[0] if bodies else None)
+    usual = [o for o in bodies if day in UNDATED and o.sector == USUAL.get(o.kind)]
+    close = [o for o in bodies if set(o.countries) & set(near)]
+    return next(iter([o for o in close if o in usual] or close or usual or bodies), None)
 
 
 def _person_country(found: Identified | None, day: str | None) -> Told | None:
@@ -188,12 +212,25 @@ def _sector_of_words(
     for hit in part.hits:
         body = organisation_on(hit, day, near)
         if hit.roles and hit.roles[0].sector:
-            generic = hit.roles[0].sector == GENERIC and told is not None and told.known is not None
+            role = hit.roles[0]
+            generic = role.sector == GENERIC and role.kind == MEMBER and told is not None and told.known is not None
             if not generic:
-                told = Told(hit.roles[0].sector, f"“{phrase.written(hit)}” ({hit.roles[0].kind}) is {hit.roles[0].sector}")
+                told = Told(role.sector, f"“{phrase.written(hit)}” ({role.kind}) is {role.sector}")
         elif body is not None and body.sector:
             told = Told(body.sector, f"“{phrase.written(hit)}” is {body.name} ({body.kind}): {body.sector}", body.id)
-    return told
+    return told or _usual_sector(phrase, part, dictionary)
+
+
+def _usual_sector(phrase: Phrase, part: Part, dictionary: Dictionary) -> Told | None:
+    """What a word without a sector of its own means, by itself or beside a country or a body ("Norvik's leaders")."""
+    beside = any(h.countries or h.organisations for p in _ordered(phrase, dictionary) for h in p.hits)
+    for hit in reversed(part.hits):
+        role = hit.roles[0] if hit.roles else None
+        sector = dictionary.language.usual_sector(role.term, beside) if role else None
+        if role is not None and sector is not None and role.kind != EVALUATIVE:
+            where = " of a country or a body" if beside else ""
+            return Told(sector, f"“{phrase.written(hit)}”{where} is {sector} as a rule")
+    return None
 
 
 def _sector_of_person(found: Identified | None, day: str | None) -> Told | None:
@@ -221,9 +258,30 @@ def _sector_of_place(phrase: Phrase) -> Told | None:
         return None
     if kind in SEATS:
         return Told(SEAT_SECTOR, f"“{words}” ({kind}) stands for its government")
-    if kind == "city":
-        return Told(TOWN_SECTOR, f"“{words}” (city) stands for its people")
+    if kind in TOWNS:
+        return Told(TOWN_SECTOR, f"“{words}” (town) stands for its people")
     return Told(BREAKAWAY_SECTOR, f"“{words}” is partially recognised") if kind == "breakaway" else None
+
+
+def compound(phrase: Phrase, dictionary: Dictionary) -> tuple[str, ...]:
+    """The countries of a phrase whose parts joined by "and" each name one; empty where fewer than two do."""
+    codes: dict[str, None] = {}
+    for part in phrase.parts:
+        if part.link not in ("core", "joining"):
+            break
+        told = _named_country(phrase, part, dictionary, ())
+        if told is not None and told.value is not None:
+            codes[told.value] = None
+    return tuple(codes) if len(codes) > 1 else ()
+
+
+def known_id(phrase: Phrase, dictionary: Dictionary, day: str | None, near: Collection[str]) -> str | None:
+    """The id of the person that the phrase's core names, else of the organisation."""
+    for part in phrase.parts[:1]:
+        found = identify_person(phrase, part, dictionary, day, near)
+        bodies = [body for hit in part.hits if (body := organisation_on(hit, day, near)) is not None]
+        return found.person.id if found else next((body.id for body in bodies), None)
+    return None
 
 
 def affiliation(phrase: Phrase) -> str | None:

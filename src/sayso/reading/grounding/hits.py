@@ -16,6 +16,11 @@ Link = Literal["core", "joining", "belonging", "located", "elsewhere", "aside"]
 behind a comma."""
 
 
+METONYM = "metonym"
+MINOR = frozenset({"region", "town", "city"})
+"""Kinds of names that count after a country's own or its capital's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A known name or word in a phrase; its facts are rows that share the name."""
@@ -91,6 +96,9 @@ def _hit(words: Sequence[Word], i: int, dictionary: Dictionary) -> Hit | None:
     n_cou, countries = dictionary.countries.at(words, i)
     n_rol, roles = dictionary.roles.at(words, i)
     city = all(c.kind == "city" for c in countries)
+    seat = bool(n_org) and all(o.kind == METONYM for o in organisations)
+    if (n_cou and not city) or seat:  # "White House official": the seat says more than the role that its words begin
+        n_rol = 0
     longest = max(n_org, n_per, n_cou, n_rol)
     if not longest:
         return None
@@ -99,7 +107,7 @@ def _hit(words: Sequence[Word], i: int, dictionary: Dictionary) -> Hit | None:
     if n_per == longest:
         return Hit(i, i + longest, persons=persons)
     if n_cou == longest and not (city and n_rol == longest):
-        return Hit(i, i + longest, countries=countries)
+        return Hit(i, i + longest, countries=tuple(sorted(countries, key=lambda c: c.kind in MINOR)))
     return Hit(i, i + longest, roles=roles)
 
 

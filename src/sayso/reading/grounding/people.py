@@ -77,7 +77,7 @@ def _choose(
 ) -> Identified | None:
     """The only person that fits; of several, the only one in office on the day, or of a country that is named."""
     left = list(persons)
-    if len(left) > 1 and day is not None:
+    if len(left) > 1:
         left = [p for p in left if p.on(day)[1] == "in office"] or left
     if len(left) > 1:
         left = [p for p in left if any(t.country in countries for t in p.terms)] or left
