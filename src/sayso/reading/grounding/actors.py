@@ -71,14 +71,16 @@ class Scene:
             country=country.value if country else None,
             countries=next(filter(None, (compound(p, self.dictionary) for p in phrases)), ()) if country else (),
             sector=sector.value if sector else None,
-            known=next((t.known for t in found if t.known), None) or self._known(phrases, near),
+            known=self._known(figure, phrases, near),
             affiliation=next(filter(None, map(affiliation, phrases)), None),
             why=tuple(dict.fromkeys(t.why for t in found)),
             inferred=any(t.inferred for t in found),
         )
 
-    def _known(self, phrases: Iterable[Phrase], near: Sequence[str]) -> str | None:
-        return next(filter(None, (known_id(p, self.dictionary, self.about.day, near) for p in phrases)), None)
+    def _known(self, figure: Figure, phrases: Iterable[Phrase], near: Sequence[str]) -> str | None:
+        person = figure.form in ("name", "role")
+        ids = (known_id(p, self.dictionary, self.about.day, near, person) for p in phrases)
+        return next(filter(None, ids), None)
 
     def _phrases(self, figure: Figure) -> Iterator[Phrase]:
         """What the text calls the figure: mentions in their order, then titles and functions."""

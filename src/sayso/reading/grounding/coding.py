@@ -11,14 +11,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sayso.knowledge.actors.dictionary import Dictionary
-from sayso.knowledge.actors.facts import ANY_DAY, FORMER, OFFICE, Organisation
+from sayso.knowledge.actors.facts import ANY_DAY, FORMER, NON_STATE, OFFICE, Organisation
 from sayso.reading.grounding.hits import Hit, Link, Part, Phrase, read_phrase
 from sayso.reading.grounding.people import Identified, identify_person
 
-ORDER: tuple[Link, ...] = ("core", "joining", "belonging", "aside", "located")
+ORDER: tuple[Link, ...] = ("core", "belonging", "aside", "located")
 """The parts of a phrase by how much they say of the actor."""
 SEATS, TOWNS = frozenset({"capital", "metonym"}), frozenset({"town", "city"})
 TOWN_SECTOR, SEAT_SECTOR, BREAKAWAY_SECTOR, GENERIC = "CVL", "GOV", "PRE", "GOV"
+MEDIA = "media"
+PRIVATE = frozenset({"NGO", "MNC", "IMG", "ISM"})
+"""Codes of bodies whose officials are no officials of a state or of states."""
 MEMBER, EVALUATIVE = "person", "evaluative"
 """Kinds of roles."""
 UNDATED = (None, ANY_DAY)
@@ -81,7 +84,7 @@ def code_phrase(
         country=country.value if country else None,
         countries=compound(phrase, dictionary) if country else (),
         sector=sector.value if sector else None,
-        known=next((t.known for t in told if t.known), None) or known_id(phrase, dictionary, day, near),
+        known=known_id(phrase, dictionary, day, near),
         affiliation=affiliation(phrase),
         why=tuple(dict.fromkeys(t.why for t in told)),
         inferred=any(t.inferred for t in told),
@@ -89,9 +92,21 @@ def code_phrase(
 
 
 def countries_in(text: str, dictionary: Dictionary) -> tuple[str, ...]:
-    """The countries that a text names, in its order, each once."""
-    hits = read_phrase(text, dictionary).hits if text else ()
-    return tuple(dict.fromkeys(h.countries[0].code for h in hits if h.countries))
+    """The countries that a text names, or bodies of one country, in their order, each once.
+
+    A name that two countries share ("Tripoli") tells nothing here.
+    """
+    if not text:
+        return ()
+    phrase = read_phrase(text, dictionary)
+    hits = (h for h in phrase.hits if not _is_other_party(phrase, h, dictionary))
+    told = ({c.code for c in h.countries} or _states_of_bodies(h) for h in hits)
+    return tuple(dict.fromkeys(next(iter(codes)) for codes in told if len(codes) == 1))
+
+
+def _states_of_bodies(hit: Hit) -> set[str]:
+    bodies = [o for o in hit.organisations if o.kind != MEDIA]
+    return {code for o in bodies for code in o.countries} - NON_STATE
 
 
 def from_context(phrase: Phrase, sector: Told | None, near: Collection[str]) -> Told | None:
@@ -209,21 +224,26 @@ def _sector_of_words(
 ) -> Told | None:
     """The last word of the part that has a sector; a body's own sector counts before that of a mere "official"."""
     told: Told | None = None
+    private = False
     for hit in part.hits:
         body = organisation_on(hit, day, near)
-        if hit.roles and hit.roles[0].sector:
+        if body is not None:
+            private = bool(PRIVATE.intersection(body.countries))
+            if body.sector:
+                told = Told(body.sector, f"“{phrase.written(hit)}” is {body.name} ({body.kind}): {body.sector}", body.id)
+        elif hit.roles and hit.roles[0].sector:
             role = hit.roles[0]
-            generic = role.sector == GENERIC and role.kind == MEMBER and told is not None and told.known is not None
-            if not generic:
+            member = role.sector == GENERIC and role.kind == MEMBER
+            if not (member and (private or (told is not None and told.known is not None))):
                 told = Told(role.sector, f"“{phrase.written(hit)}” ({role.kind}) is {role.sector}")
-        elif body is not None and body.sector:
-            told = Told(body.sector, f"“{phrase.written(hit)}” is {body.name} ({body.kind}): {body.sector}", body.id)
     return told or _usual_sector(phrase, part, dictionary)
 
 
 def _usual_sector(phrase: Phrase, part: Part, dictionary: Dictionary) -> Told | None:
     """What a word without a sector of its own means, by itself or beside a country or a body ("Norvik's leaders")."""
-    beside = any(h.countries or h.organisations for p in _ordered(phrase, dictionary) for h in p.hits)
+    hits = [h for p in _ordered(phrase, dictionary) for h in p.hits]
+    private = any(PRIVATE.intersection(o.countries) for h in hits for o in h.organisations)
+    beside = not private and any(h.countries or h.organisations for h in hits)
     for hit in reversed(part.hits):
         role = hit.roles[0] if hit.roles else None
         sector = dictionary.language.usual_sector(role.term, beside) if role else None
@@ -267,21 +287,35 @@ def compound(phrase: Phrase, dictionary: Dictionary) -> tuple[str, ...]:
     """The countries of a phrase whose parts joined by "and" each name one; empty where fewer than two do."""
     codes: dict[str, None] = {}
     for part in phrase.parts:
-        if part.link not in ("core", "joining"):
-            break
         told = _named_country(phrase, part, dictionary, ())
+        if codes and not part.joined:
+            break
         if told is not None and told.value is not None:
             codes[told.value] = None
     return tuple(codes) if len(codes) > 1 else ()
 
 
-def known_id(phrase: Phrase, dictionary: Dictionary, day: str | None, near: Collection[str]) -> str | None:
-    """The id of the person that the phrase's core names, else of the organisation."""
-    for part in phrase.parts[:1]:
-        found = identify_person(phrase, part, dictionary, day, near)
-        bodies = [body for hit in part.hits if (body := organisation_on(hit, day, near)) is not None]
-        return found.person.id if found else next((body.id for body in bodies), None)
-    return None
+def known_id(
+    phrase: Phrase, dictionary: Dictionary, day: str | None, near: Collection[str], person: bool = False
+) -> str | None:
+    """The id of the person that the phrase's core names, else of the organisation that is all of its core.
+
+    Args:
+        phrase: the words.
+        dictionary: what is known of actors.
+        day: the day that counts.
+        near: countries named around the phrase.
+        person: whether the actor is a person, and so no organisation.
+    """
+    core = phrase.parts[0] if phrase.parts else None
+    if core is None:
+        return None
+    found = identify_person(phrase, core, dictionary, day, near)
+    if found is not None:
+        return found.person.id
+    last = core.hits[-1] if core.hits else None
+    body = organisation_on(last, day, near) if last is not None and last.end == core.end and not person else None
+    return body.id if body else None
 
 
 def affiliation(phrase: Phrase) -> str | None:

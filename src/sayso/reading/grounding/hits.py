@@ -12,11 +12,11 @@ from sayso.knowledge.actors.facts import CountryName, Organisation, Person, Role
 from sayso.knowledge.actors.spelling import Word, words_of
 
 Link = Literal["core", "joining", "belonging", "located", "elsewhere", "aside"]
-"""How a part hangs on the phrase: its core, one joined to it by "and", after "of", after "in", after another word,
-behind a comma."""
+"""How a part hangs on the phrase: its core, after "of", after "in", after another word, behind a comma; a part that
+"and" joins hangs as the one before it does."""
 
 
-METONYM = "metonym"
+METONYM, PERSON, CITY = "metonym", "person", "city"
 MINOR = frozenset({"region", "town", "city"})
 """Kinds of names that count after a country's own or its capital's."""
 
@@ -41,6 +41,8 @@ class Part:
     first: int
     end: int
     hits: tuple[Hit, ...]
+    joined: bool = False
+    """Whether "and" joins it to the part before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,28 +114,37 @@ def _hit(words: Sequence[Word], i: int, dictionary: Dictionary) -> Hit | None:
 
 
 def _only_a_name(hit: Hit, words: Sequence[Word], without: frozenset[str], dictionary: Dictionary) -> bool:
-    """Whether a country's name is part of a person's ("Jordan Vesterby")."""
+    """Whether a country's or town's name is part of a person's ("Jordan Vesterby", "President Bush")."""
     if not hit.countries or hit.end - hit.first > 1 or hit.countries[0].kind in ("demonym", "people"):
         return False
-    if words[hit.first].key in without:
+    word, before = words[hit.first], words[hit.first - 1] if hit.first else None
+    if word.key in without:
         return True
-    given = dictionary.language.given_names
-    before = words[hit.first - 1] if hit.first else None
-    after_given = before is not None and before.capital and before.key in given and not before.possessive
-    return after_given and not words[hit.first].possessive
+    if word.possessive or before is None or before.possessive:
+        return False
+    role = dictionary.roles.at(words, hit.first - 1)[1]
+    titled = hit.countries[0].kind == CITY and bool(role) and role[0].kind == PERSON
+    return titled or (before.capital and before.key in dictionary.language.given_names)
 
 
 def _parts(words: Sequence[Word], hits: Sequence[Hit], dictionary: Dictionary) -> Iterator[Part]:
     covered = {i for hit in hits for i in range(hit.first, hit.end)}
-    links = {i: link for i, word in enumerate(words) if i not in covered and (link := _link(word, dictionary))}
-    starts: list[tuple[int, Link]] = [(0, "core"), *((i + 1, link) for i, link in links.items()), (len(words) + 1, "core")]
-    for (first, link), (after, _) in pairwise(starts):
-        inside = tuple(h for h in hits if first <= h.first < after)
-        yield Part(link, first, after - 1, inside)
+    links = {i: link for i in range(len(words)) if i not in covered and (link := _link(words, i, dictionary))}
+    starts: list[tuple[int, Link]] = [(0, "core"), *((i + 1, link) for i, link in links.items())]
+    hangs: Link = "core"
+    for (first, link), (after, _) in pairwise([*starts, (len(words) + 1, "core")]):
+        hangs = hangs if link == "joining" else link
+        yield Part(hangs, first, after - 1, tuple(h for h in hits if first <= h.first < after), link == "joining")
 
 
-def _link(word: Word, dictionary: Dictionary) -> Link | None:
+def _link(words: Sequence[Word], i: int, dictionary: Dictionary) -> Link | None:
+    """What a word begins, if it is no part of a measure ("at least 20", "more than a dozen")."""
+    word, language = words[i], dictionary.language
     if word.mark:
         return "aside"
+    after = words[i + 1] if i + 1 < len(words) else None
+    measured = after is not None and (after.text[0].isdigit() or after.key in language.actor_words("measures"))
+    if word.glued or i == 0 or measured:
+        return None
     kinds: tuple[Link, ...] = ("joining", "belonging", "located", "elsewhere")
-    return next((kind for kind in kinds if word.key in dictionary.language.actor_words(kind) and not word.glued), None)
+    return next((kind for kind in kinds if word.key in language.actor_words(kind)), None)
