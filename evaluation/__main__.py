@@ -3,8 +3,8 @@
     python -m evaluation TASK GOLD.jsonl[.gz] > PRED.jsonl
 
 Only the input fields of the gold file are looked at (the id and the text, and the publication date where the task has
-one; of actors: the phrase, its context and date). Spans are mapped back to the text as given. TASK is one of: actors, attribution,
-events, relations.
+one; of actors the phrase, its context and its date). Spans are mapped back to the text as given. TASK is one of:
+actors, attribution, events, relations.
 """
 
 from __future__ import annotations

@@ -22,9 +22,7 @@ def predict_actors(phrases: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]
     """For each phrase its country and sector."""
     known = dictionary(language("en"))
     for phrase in phrases:
-        coded = code_phrase(
-            phrase["actor"], known, day=_day(phrase.get("date")), context=phrase.get("context") or ""
-        )
+        coded = code_phrase(phrase["actor"], known, day=_day(phrase.get("date")), context=phrase.get("context") or "")
         country = CAMEO.get(coded.country or "", coded.country)
         yield {"id": phrase["id"], "country": country, "sector": coded.sector, "why": coded.why}
 

@@ -126,7 +126,7 @@ class Language:
     def plural(self, term: str) -> str:
         """The plural of a term by its last word's ending; of a word that has none, some word that nobody writes."""
         pairs = self.settings["inflection"]["plural"]
-        return next(term.removesuffix(end) + plural for end, plural in pairs if term.endswith(end))
+        return next(term.removesuffix(end) + str(plural) for end, plural in pairs if term.endswith(end))
 
     def spellings(self, term: str) -> tuple[str, ...]:
         """A term in each spelling that it has ("defence minister", "defense minister")."""

@@ -17,14 +17,58 @@ from sayso.knowledge.table import Row, rows
 
 COUNTRY_KINDS = frozenset({"name", "demonym", "people", "capital", "metonym", "region", "breakaway", "town", "city"})
 ORGANISATION_KINDS = frozenset(
-    (
-        "armed bank church company court criminal force igo institution legislature media metonym ngo org party "
-        "police service union university"
-    ).split()
+    {
+        "armed",
+        "bank",
+        "church",
+        "company",
+        "court",
+        "criminal",
+        "force",
+        "igo",
+        "institution",
+        "legislature",
+        "media",
+        "metonym",
+        "ngo",
+        "org",
+        "party",
+        "police",
+        "service",
+        "union",
+        "university",
+    }
 )
 ROLE_KINDS = frozenset({"person", "group", "institution", "equipment", "evaluative"})
 SECTORS = frozenset(
-    "AGR BUS COP CRM CVL EDU ELI GOV HLH JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK".split()
+    {
+        "AGR",
+        "BUS",
+        "COP",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "GOV",
+        "HLH",
+        "JRN",
+        "JUD",
+        "LAB",
+        "LEG",
+        "MED",
+        "MIL",
+        "OPP",
+        "PRE",
+        "PRM",
+        "PTY",
+        "REB",
+        "REF",
+        "REL",
+        "SOC",
+        "SPY",
+        "UAF",
+        "UNK",
+    }
 )
 DAY = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 MEDIA_SECTOR = "JRN"

@@ -1,4 +1,4 @@
-"""Words as names are compared by: without accents, dots and endings of possession, and by sound where scripts differ."""
+"""Words as names are compared: without accents, dots and endings of possession, and by sound where scripts differ."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from sayso.knowledge.actors.dictionary import Dictionary
 from sayso.knowledge.actors.facts import ANY_DAY, Organisation, Role
@@ -21,7 +22,7 @@ from sayso.reading.grounding.coding import (
     organisation_on,
     sector_told,
 )
-from sayso.reading.grounding.hits import Phrase, read_phrase
+from sayso.reading.grounding.hits import Hit, Phrase, read_phrase
 from sayso.reading.masking import find_dateline
 from sayso.reading.parsed import Parsed
 
@@ -29,6 +30,8 @@ STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 """Sectors whose bearers, unless their nationality is told, belong to the country that a report is at home in."""
 AT_HOME = 2
 """Bodies of one country, and of no other, that must be named for the report to be at home there."""
+SPOKESMAN = "GOV"
+BODIES = frozenset({"institution", "group"})
 MEDIA, METONYM = "media", "metonym"
 
 
@@ -41,9 +44,7 @@ class About:
     outlet: str | None = None
 
 
-def code_figures(
-    parsed: Parsed, figures: Sequence[Figure], about: About, dictionary: Dictionary
-) -> tuple[Coded, ...]:
+def code_figures(parsed: Parsed, figures: Sequence[Figure], about: About, dictionary: Dictionary) -> tuple[Coded, ...]:
     """The coding of each figure of a document, in their order."""
     scene = Scene(parsed, about, dictionary)
     return tuple(scene.code(figure) for figure in figures)
@@ -65,7 +66,9 @@ class Scene:
         country = next((t for t in told if t is not None), None)
         sector = self._sector(phrases, near)
         if country is None:
-            country = self._inferred(phrases, sector)
+            speaks_for = self._represented(figure, phrases)
+            country = speaks_for or self._inferred(phrases, sector)
+            sector = sector or (Told(SPOKESMAN, speaks_for.why, inferred=True) if speaks_for else None)
         found = [t for t in (country, sector) if t is not None]
         return Coded(
             country=country.value if country else None,
@@ -93,7 +96,9 @@ class Scene:
 
     def _name_words(self, figure: Figure) -> frozenset[str]:
         """The words of a person's name, which name no country; a country that was taken for a person keeps its name."""
-        if figure.form != "name" or (len(figure.name) == 1 and figure.name[0].lower() not in self.dictionary.language.given_names):
+        if figure.form != "name" or (
+            len(figure.name) == 1 and figure.name[0].lower() not in self.dictionary.language.given_names
+        ):
             return frozenset()
         return frozenset(key(word) for word in figure.name)
 
@@ -117,6 +122,31 @@ class Scene:
         if told is None and sector is not None and len(self.named) == 1:
             told = Told(self.named[0], f"{self.named[0]} is the only country that the text names", inferred=True)
         return told
+
+    def _represented(self, figure: Figure, phrases: Iterable[Phrase]) -> Told | None:
+        """The country of the body named right before someone who is called its spokesman and no more."""
+        representatives = self.dictionary.language.actor_words("representatives")
+        if not any(r.term in representatives for p in phrases for h in p.hits for r in h.roles):
+            return None
+        at = min(figure.mentions)
+        earlier = self.parsed.sentences[max(self.parsed.sentence_of[at] - 1, 0)][0]
+        start, end = self.parsed.starts[earlier], self.parsed.starts[at]
+        near = [(code, words) for place, code, words in self.bodies if start <= place < end]
+        return Told(near[-1][0], f"speaks for “{near[-1][1]}”, named right before", inferred=True) if near else None
+
+    @cached_property
+    def bodies(self) -> tuple[tuple[int, str, str], ...]:
+        """Official bodies that the text names with their country: where, the country, the words."""
+        out = []
+        phrase, hits = self.text, self.text.hits
+        for before, hit in zip((None, *hits), hits, strict=False):
+            body = organisation_on(hit, self.about.day, ())
+            start = phrase.words[hit.first].start
+            if body is not None and body.sector in STATE and len(body.countries) == 1:
+                out.append((start, body.countries[0], phrase.written(hit)))
+            elif before is not None and before.countries and before.end == hit.first and _is_official(hit):
+                out.append((start, before.countries[0].code, f"{phrase.written(before)} {phrase.written(hit)}"))
+        return tuple(out)
 
     def _as_before(self, roles: Iterable[Role]) -> Told | None:
         """The country that the text gives the same body or office elsewhere, if it gives it one only."""
@@ -142,7 +172,7 @@ class Scene:
         """For each body and office the countries it stands beside in the text, with the words."""
         out: dict[frozenset[str], dict[str, str]] = {}
         hits = self.text.hits
-        for one, two in zip(hits, hits[1:], strict=False):
+        for one, two in pairwise(hits):
             if one.countries and two.roles and one.end == two.first:
                 words = f"{self.text.written(one)} {self.text.written(two)}"
                 out.setdefault(_substance(two.roles[0].term), {}).setdefault(one.countries[0].code, words)
@@ -178,6 +208,10 @@ class Scene:
             return None
         code = codes.pop()
         return Told(code, f"all bodies that the text names without a country are of {code}", inferred=True)
+
+
+def _is_official(hit: Hit) -> bool:
+    return any(role.kind in BODIES and role.sector in STATE for role in hit.roles)
 
 
 def _is_domestic(body: Organisation) -> bool:

@@ -110,7 +110,7 @@ def _states_of_bodies(hit: Hit) -> set[str]:
 
 
 def from_context(phrase: Phrase, sector: Told | None, near: Collection[str]) -> Told | None:
-    """The country that the words around a phrase name, if it is the only one and the phrase names some kind of actor."""
+    """The country that the words around a phrase name, if it is the only one and the phrase names someone who acts."""
     kind = sector is not None or any(h.roles for h in phrase.hits)
     if len(near) == 1 and (kind or any(w.capital for w in phrase.words)):
         code = next(iter(near))
@@ -230,7 +230,9 @@ def _sector_of_words(
         if body is not None:
             private = bool(PRIVATE.intersection(body.countries))
             if body.sector:
-                told = Told(body.sector, f"“{phrase.written(hit)}” is {body.name} ({body.kind}): {body.sector}", body.id)
+                told = Told(
+                    body.sector, f"“{phrase.written(hit)}” is {body.name} ({body.kind}): {body.sector}", body.id
+                )
         elif hit.roles and hit.roles[0].sector:
             role = hit.roles[0]
             member = role.sector == GENERIC and role.kind == MEMBER
@@ -247,10 +249,15 @@ def _usual_sector(phrase: Phrase, part: Part, dictionary: Dictionary) -> Told | 
     for hit in reversed(part.hits):
         role = hit.roles[0] if hit.roles else None
         sector = dictionary.language.usual_sector(role.term, beside) if role else None
-        if role is not None and sector is not None and role.kind != EVALUATIVE:
+        if role is not None and sector is not None and role.kind != EVALUATIVE and _is_head(phrase, part, hit):
             where = " of a country or a body" if beside else ""
             return Told(sector, f"“{phrase.written(hit)}”{where} is {sector} as a rule")
     return None
+
+
+def _is_head(phrase: Phrase, part: Part, hit: Hit) -> bool:
+    """Whether nothing but a name follows a word in its part, so that it is no mere attribute ("national security")."""
+    return all(phrase.words[i].capital for i in range(hit.end, part.end) if not phrase.words[i].mark)
 
 
 def _sector_of_person(found: Identified | None, day: str | None) -> Told | None:

@@ -60,7 +60,9 @@ class Phrase:
 
     def written(self, hit: Hit) -> str:
         """The words of a hit as they stand."""
-        return self.text[self.words[hit.first].start : self.words[hit.end - 1].end].removesuffix("'s").removesuffix("’s")
+        return (
+            self.text[self.words[hit.first].start : self.words[hit.end - 1].end].removesuffix("'s").removesuffix("’s")
+        )
 
     def unknown(self, part: Part) -> list[int]:
         """The words of a part that no hit covers."""

@@ -50,7 +50,7 @@ def identify_person(
 def _by_surname(
     phrase: Phrase, part: Part, dictionary: Dictionary, day: str | None, countries: Collection[str]
 ) -> Identified | None:
-    """A name of one word, alone or after a role ("President Obama"); with a given name before it, it is someone else."""
+    """A name of one word, alone or after a role ("President Obama"); with a given name it would be someone else."""
     names = [i for i in phrase.unknown(part) if phrase.words[i].capital]
     if len(names) != 1 or phrase.words[names[0]].possessive:
         return None
