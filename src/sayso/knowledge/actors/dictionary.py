@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from importlib.resources.abc import Traversable
 
 from sayso.knowledge.actors.facts import NON_STATE, CountryName, Organisation, Person, Role, Term
 from sayso.knowledge.actors.index import Index
-from sayso.knowledge.actors.spelling import Word, key, one_slip_apart, words_of
+from sayso.knowledge.actors.spelling import Word, key, one_slip_apart
 from sayso.knowledge.language import Language
 from sayso.knowledge.table import Row, rows
 
+TABLES = ("cities.csv", "countries.csv", "organisations.csv", "persons.csv")
 COUNTRY_KINDS = frozenset({"name", "demonym", "people", "capital", "metonym", "region", "breakaway", "town", "city"})
 ORGANISATION_KINDS = frozenset(
     {
@@ -84,6 +86,18 @@ class Dictionary:
     folder: Traversable
     language: Language
 
+    def load(self) -> None:
+        """Reads and checks every table now, and not when it is first asked for."""
+        _ = (self.countries, self.organisations, self.persons, self.surnames, self.short_names, self.roles)
+
+    @cached_property
+    def version(self) -> str:
+        """A short checksum over the tables of names."""
+        digest = hashlib.sha256()
+        for name in TABLES:
+            digest.update(name.encode() + b"\x00" + (self.folder / name).read_bytes())
+        return digest.hexdigest()[:12]
+
     @cached_property
     def codes(self) -> frozenset[str]:
         """Every code that an actor's country may have."""
@@ -118,22 +132,22 @@ class Dictionary:
     @cached_property
     def persons(self) -> Index[Person]:
         """Persons by their full names."""
-        return Index(((n, p) for n, p in self._person_names() if " " in n or n == p.name), by_sound=True)
+        return Index(((n, p) for n, p in self._persons_by_name if " " in n or n == p.name), by_sound=True)
 
     @cached_property
     def surnames(self) -> Mapping[str, tuple[Person, ...]]:
         """Persons by the last word of their names, and by every short name that the table has."""
         out: dict[str, list[Person]] = {}
-        for name, person in self._person_names():
-            out.setdefault(words_of(name)[-1].key, []).append(person)
+        for name, person in self._persons_by_name:
+            out.setdefault(key(name.split()[-1].split("-")[-1]), []).append(person)
         return {word: tuple(dict.fromkeys(persons)) for word, persons in out.items()}
 
     @cached_property
     def short_names(self) -> Mapping[str, tuple[Person, ...]]:
         """Persons by the names of one word that the table has for them ("Merkel")."""
         out: dict[str, list[Person]] = {}
-        for name, person in self._person_names():
-            if len(words_of(name)) == 1:
+        for name, person in self._persons_by_name:
+            if name.isalpha():
                 out.setdefault(key(name), []).append(person)
         return {word: tuple(dict.fromkeys(persons)) for word, persons in out.items()}
 
@@ -181,6 +195,10 @@ class Dictionary:
             body = Organisation(id_, "media", row["name"], (row["country"],), MEDIA_SECTOR)
             if row["country"]:
                 yield from ((name, body) for name in (row["name"], *filter(None, row["aliases"].split("|"))))
+
+    @cached_property
+    def _persons_by_name(self) -> tuple[tuple[str, Person], ...]:
+        return tuple(self._person_names())
 
     def _person_names(self) -> Iterator[tuple[str, Person]]:
         names: dict[str, dict[str, None]] = {}

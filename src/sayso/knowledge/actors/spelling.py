@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|\w+(?:['’ʼʻ‘`]\w+)*|['’]s\b|[^\w\s]")
 APOSTROPHES = re.compile(r"['’ʼʻ‘`ʿʾ]")
@@ -30,8 +30,7 @@ ACRONYM = 6
 """Most letters of a word in capitals that counts as an acronym."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a phrase and how it stands there."""
 
     text: str
@@ -105,6 +104,8 @@ def key(word: str) -> str:
     >>> key("Çavuşoğlu"), key("Sana'a"), key("U.S.")
     ('cavusoglu', 'sanaa', 'us')
     """
+    if word.isascii():
+        return word.replace("'", "").replace("`", "").replace(".", "").lower() or word
     plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", word).replace(".", "").lower().translate(LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)) or word
 

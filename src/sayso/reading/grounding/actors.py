@@ -11,18 +11,11 @@ from sayso.knowledge.actors.dictionary import Dictionary
 from sayso.knowledge.actors.facts import ANY_DAY, Organisation, Role
 from sayso.knowledge.actors.spelling import key
 from sayso.reading.grounding.cast import Figure, stem
-from sayso.reading.grounding.coding import (
-    Coded,
-    Told,
-    affiliation,
-    compound,
-    countries_in,
-    country_told,
-    known_id,
-    organisation_on,
-    sector_told,
-)
+from sayso.reading.grounding.coding import Coded, affiliation, known_id
+from sayso.reading.grounding.evidence import Told, organisation_on
 from sayso.reading.grounding.hits import Hit, Phrase, read_phrase
+from sayso.reading.grounding.nationality import compound, countries_in, country_told
+from sayso.reading.grounding.sectors import sector_told
 from sayso.reading.masking import find_dateline
 from sayso.reading.parsed import Parsed
 
@@ -137,16 +130,17 @@ class Scene:
     @cached_property
     def bodies(self) -> tuple[tuple[int, str, str], ...]:
         """Official bodies that the text names with their country: where, the country, the words."""
-        out = []
-        phrase, hits = self.text, self.text.hits
-        for before, hit in zip((None, *hits), hits, strict=False):
-            body = organisation_on(hit, self.about.day, ())
-            start = phrase.words[hit.first].start
-            if body is not None and body.sector in STATE and len(body.countries) == 1:
-                out.append((start, body.countries[0], phrase.written(hit)))
-            elif before is not None and before.countries and before.end == hit.first and _is_official(hit):
-                out.append((start, before.countries[0].code, f"{phrase.written(before)} {phrase.written(hit)}"))
-        return tuple(out)
+        return tuple(self._bodies_with_country())
+
+    def _bodies_with_country(self) -> Iterator[tuple[int, str, str]]:
+        for at, phrase in self.sentences:
+            for before, hit in zip((None, *phrase.hits), phrase.hits, strict=False):
+                body = organisation_on(hit, self.about.day, ())
+                start = at + phrase.words[hit.first].start
+                if body is not None and body.sector in STATE and len(body.countries) == 1:
+                    yield start, body.countries[0], phrase.written(hit)
+                elif before is not None and before.countries and before.end == hit.first and _is_official(hit):
+                    yield start, before.countries[0].code, f"{phrase.written(before)} {phrase.written(hit)}"
 
     def _as_before(self, roles: Iterable[Role]) -> Told | None:
         """The country that the text gives the same body or office elsewhere, if it gives it one only."""
@@ -158,24 +152,27 @@ class Scene:
         return None
 
     @cached_property
-    def text(self) -> Phrase:
-        """The whole text with all its hits."""
-        return read_phrase(self.parsed.text, self.dictionary)
+    def sentences(self) -> tuple[tuple[int, Phrase], ...]:
+        """Where each sentence begins, and all the hits in it."""
+        parsed = self.parsed
+        spans = [parsed.span_of(first, end) for first, end in parsed.sentences]
+        return tuple((span.start, read_phrase(parsed.text[span.start : span.end], self.dictionary)) for span in spans)
 
     @cached_property
     def named(self) -> tuple[str, ...]:
         """The countries that the text names."""
-        return tuple(dict.fromkeys(h.countries[0].code for h in self.text.hits if h.countries))
+        hits = (hit for _, phrase in self.sentences for hit in phrase.hits)
+        return tuple(dict.fromkeys(hit.countries[0].code for hit in hits if hit.countries))
 
     @cached_property
     def owners(self) -> dict[frozenset[str], dict[str, str]]:
         """For each body and office the countries it stands beside in the text, with the words."""
         out: dict[frozenset[str], dict[str, str]] = {}
-        hits = self.text.hits
-        for one, two in pairwise(hits):
-            if one.countries and two.roles and one.end == two.first:
-                words = f"{self.text.written(one)} {self.text.written(two)}"
-                out.setdefault(_substance(two.roles[0].term), {}).setdefault(one.countries[0].code, words)
+        for _, phrase in self.sentences:
+            for one, two in pairwise(phrase.hits):
+                if one.countries and two.roles and one.end == two.first:
+                    words = f"{phrase.written(one)} {phrase.written(two)}"
+                    out.setdefault(_substance(two.roles[0].term), {}).setdefault(one.countries[0].code, words)
         return out
 
     @cached_property
@@ -197,12 +194,12 @@ class Scene:
     def _bodies(self) -> Told | None:
         """The one country of all bodies and media of the dictionary that the text names without a country."""
         bodies: dict[str, str] = {}
-        before = -1
-        for hit in self.text.hits:
-            body = organisation_on(hit, self.about.day, ())
-            if body is not None and _is_domestic(body) and before != hit.first:
-                bodies[body.id] = body.countries[0]
-            before = hit.end if hit.countries else -1
+        for _, phrase in self.sentences:
+            for before, hit in zip((None, *phrase.hits), phrase.hits, strict=False):
+                body = organisation_on(hit, self.about.day, ())
+                told = before is not None and before.countries and before.end == hit.first
+                if body is not None and _is_domestic(body) and not told:
+                    bodies[body.id] = body.countries[0]
         codes = set(bodies.values())
         if len(bodies) < AT_HOME or len(codes) != 1:
             return None
