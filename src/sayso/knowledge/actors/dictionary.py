@@ -17,7 +17,7 @@ from sayso.knowledge.language import Language
 from sayso.knowledge.table import Row, rows
 
 TABLES = ("cities.csv", "countries.csv", "organisations.csv", "persons.csv")
-COUNTRY_KINDS = frozenset({"name", "demonym", "people", "capital", "metonym", "region", "breakaway", "town", "city"})
+COUNTRY_KINDS = frozenset({"name", "demonym", "people", "minority", "dependency", "capital", "metonym", "region", "breakaway", "town", "city"})
 ORGANISATION_KINDS = frozenset(
     {
         "armed",
@@ -74,6 +74,7 @@ SECTORS = frozenset(
 )
 DAY = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 MEDIA_SECTOR = "JRN"
+DEPENDENCY = "dependency"
 PLAIN = frozenset({"name", "demonym", "people"})
 LONG = 6
 """Letters from which on a word is read as a misspelt name."""
@@ -99,9 +100,11 @@ class Dictionary:
         return digest.hexdigest()[:12]
 
     @cached_property
-    def codes(self) -> frozenset[str]:
-        """Every code that an actor's country may have."""
-        return NON_STATE | {fact.code for _, fact in self._country_names()}
+    def codes(self) -> Mapping[str, str]:
+        """Every code that a table may give an actor, and the code it is counted under: a dependency under its state."""
+        facts = list(self._country_rows())
+        own = {fact.code: fact.code for _, fact in facts}
+        return {**{c: c for c in NON_STATE}, **own, **{n: f.code for n, f in facts if f.kind == DEPENDENCY}}
 
     @cached_property
     def countries(self) -> Index[CountryName]:
@@ -162,6 +165,9 @@ class Dictionary:
         return {name.lower(): fact.countries[0] for name, fact in self._media_names()}
 
     def _country_names(self) -> Iterator[tuple[str, CountryName]]:
+        return ((name, fact) for name, fact in self._country_rows() if fact.kind != DEPENDENCY)
+
+    def _country_rows(self) -> Iterator[tuple[str, CountryName]]:
         for file in ("countries.csv", "cities.csv"):
             allowed = {"code": None, "kind": COUNTRY_KINDS, "names": None, "source": None}
             for row in rows(self.folder / file, allowed, ("code", "kind")):
@@ -173,9 +179,7 @@ class Dictionary:
         columns = ("names", "country", "from", "to", "note", "source")
         allowed = {"id": None, "kind": ORGANISATION_KINDS, "sector": SECTORS | {""}, **dict.fromkeys(columns)}
         for row in rows(self.folder / "organisations.csv", allowed, ("id", "from", "country")):
-            countries = tuple(filter(None, row["country"].split("|")))
-            for code in countries:
-                self._check(row, code)
+            countries = tuple(self._code(row, code) for code in row["country"].split("|") if code)
             body = Organisation(
                 row["id"],
                 row["kind"],
@@ -206,8 +210,7 @@ class Dictionary:
         columns = ("id", "names", "role", "from", "to", "wikidata", "source", "country")
         allowed = {"sector": SECTORS | {""}, **dict.fromkeys(columns)}
         for row in rows(self.folder / "persons.csv", allowed, ("id", "role", "from", "country")):
-            self._check(row, row["country"])
-            term = Term(row["country"], row["sector"] or None, row["role"], _day(row, "from"), _day(row, "to"))
+            term = Term(self._code(row, row["country"]), row["sector"] or None, row["role"], _day(row, "from"), _day(row, "to"))
             names.setdefault(row["id"], {}).update(dict.fromkeys(_names(row)))
             terms.setdefault(row["id"], []).append(term)
         for id_, known in names.items():
@@ -223,9 +226,10 @@ class Dictionary:
                 yield term, role
                 yield self.language.plural(term), role
 
-    def _check(self, row: Row, code: str) -> None:
+    def _code(self, row: Row, code: str) -> str:
         if code not in self.codes:
             raise row.wrong("country", f"{code!r} is no country of countries.csv and no non-state code")
+        return self.codes[code]
 
 
 @cache

@@ -25,7 +25,8 @@ class CountryName:
 
     code: str
     kind: str
-    """``name``, ``demonym`` (the adjective), ``people``, ``capital``, ``metonym`` (a seat of government), ``region``,
+    """``dependency`` (a code that is folded into it), ``name``, ``demonym`` (the adjective), ``people``, ``minority`` (a people within it), ``capital``, ``metonym`` (a seat of government), ``region``,
+    ``town``,
     ``breakaway`` (partially recognised) or ``city``.
     """
 

@@ -117,7 +117,7 @@ def _hit(words: Sequence[Word], i: int, dictionary: Dictionary) -> Hit | None:
 
 def _only_a_name(hit: Hit, words: Sequence[Word], without: frozenset[str], dictionary: Dictionary) -> bool:
     """Whether a country's or town's name is part of a person's ("Jordan Vesterby", "President Bush")."""
-    if not hit.countries or hit.end - hit.first > 1 or hit.countries[0].kind in ("demonym", "people"):
+    if not hit.countries or hit.end - hit.first > 1 or hit.countries[0].kind in ("demonym", "people", "minority"):
         return False
     word, before = words[hit.first], words[hit.first - 1] if hit.first else None
     if word.key in without:

@@ -11,8 +11,8 @@ from sayso.reading.grounding.hits import Hit, Part, Phrase
 from sayso.reading.grounding.people import Identified, identify_person
 
 SEATS, TOWNS = frozenset({"capital", "metonym"}), frozenset({"town", "city"})
-TOWN_SECTOR, SEAT_SECTOR, BREAKAWAY_SECTOR, GENERIC = "CVL", "GOV", "PRE", "GOV"
-"""Who a town stands for that is acted upon, who a capital; partially recognised states; "official", "leader"."""
+PEOPLE, SEAT_SECTOR, BREAKAWAY_SECTOR, GENERIC = "CVL", "GOV", "PRE", "GOV"
+"""People, whom a town stands for that is acted upon; who a capital; partially recognised states; "official", "leader"."""
 PRIVATE = frozenset({"NGO", "MNC", "IMG", "ISM"})
 """Codes of bodies whose officials are no officials of a state or of states."""
 MEMBER, EVALUATIVE = "person", "evaluative"
@@ -28,7 +28,7 @@ def sector_told(phrase: Phrase, dictionary: Dictionary, day: str | None, near: C
         told = _sector_of_words(phrase, part, dictionary, day, near) or _sector_of_person(found, day)
         if told is not None:
             return _left_office(phrase, part, told, dictionary)
-    return _sector_of_place(phrase)
+    return _sector_of_place(phrase, dictionary)
 
 
 def _sector_of_words(
@@ -86,17 +86,29 @@ def _left_office(phrase: Phrase, part: Part, told: Told, dictionary: Dictionary)
     return Told(FORMER, f"{told.why}; “{former.text}”: {FORMER}", told.known)
 
 
-def _sector_of_place(phrase: Phrase) -> Told | None:
-    """A capital that is named as an actor is its government, a town its people, a breakaway state PRE."""
+def _sector_of_place(phrase: Phrase, dictionary: Dictionary) -> Told | None:
+    """What a name of a country or a place stands for where nothing else is said of the actor."""
     core = phrase.parts[0] if phrase.parts else None
-    if core is None or len(core.hits) != 1 or not core.hits[0].countries:
+    if core is None or not phrase.hits:
         return None
-    others = [i for i in phrase.unknown(core) if phrase.words[i].capital and i > core.first]
-    kind, words = core.hits[0].countries[0].kind, phrase.written(core.hits[0])
-    if others or core.hits[0].end < core.end:
+    others = {phrase.words[i].key for i in phrase.unknown(core)} - dictionary.language.words("articles")
+    if any(hit.countries for hit in phrase.hits) and others & dictionary.language.actor_words("inhabited"):
+        return Told(PEOPLE, "a place where people live stands for them")
+    last = core.hits[-1] if core.hits else None
+    if last is None or not last.countries or last.end < core.end:
         return None
+    kind, words = last.countries[0].kind, f"“{phrase.written(last)}”"
+    if kind == "people" and others and not others & dictionary.language.actor_words("armed"):
+        return Told(PEOPLE, f"{words}, counted or described, are people of the country")
+    capitals = [i for i in phrase.unknown(core) if phrase.words[i].capital and i > core.first]
+    return None if capitals or len(core.hits) > 1 else _standing_for(kind, words)
+
+
+def _standing_for(kind: str, words: str) -> Told | None:
     if kind in SEATS:
-        return Told(SEAT_SECTOR, f"“{words}” ({kind}) stands for its government")
+        return Told(SEAT_SECTOR, f"{words} ({kind}) stands for its government")
     if kind in TOWNS:
-        return Told(TOWN_SECTOR, f"“{words}” (town) stands for its people")
-    return Told(BREAKAWAY_SECTOR, f"“{words}” is partially recognised") if kind == "breakaway" else None
+        return Told(PEOPLE, f"{words} (town) stands for its people")
+    if kind == "minority":
+        return Told(PEOPLE, f"{words} are a people within a country")
+    return Told(BREAKAWAY_SECTOR, f"{words} is partially recognised") if kind == "breakaway" else None
