@@ -37,7 +37,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
         ("at least 20 Sarmian students", "SRM", "EDU"),
         ("Norvik-backed rebels", None, "REB"),
         ("anti-Norvish rebels", None, "REB"),
-        ("a spokesman for the Norvish police", "NVK", "GOV"),
+        ("a spokesman for the Norvish police", "NVK", "COP"),
         ("Norvish leaders", "NVK", "GOV"),
         ("leaders", None, None),
         ("League of Ports officials", "UNO", "GOV"),

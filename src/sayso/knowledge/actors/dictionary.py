@@ -17,7 +17,9 @@ from sayso.knowledge.language import Language
 from sayso.knowledge.table import Row, rows
 
 TABLES = ("cities.csv", "countries.csv", "organisations.csv", "persons.csv")
-COUNTRY_KINDS = frozenset({"name", "demonym", "people", "minority", "dependency", "capital", "metonym", "region", "breakaway", "town", "city"})
+COUNTRY_KINDS = frozenset(
+    {"name", "demonym", "people", "minority", "dependency", "capital", "metonym", "region", "breakaway", "town", "city"}
+)
 ORGANISATION_KINDS = frozenset(
     {
         "armed",
@@ -210,7 +212,9 @@ class Dictionary:
         columns = ("id", "names", "role", "from", "to", "wikidata", "source", "country")
         allowed = {"sector": SECTORS | {""}, **dict.fromkeys(columns)}
         for row in rows(self.folder / "persons.csv", allowed, ("id", "role", "from", "country")):
-            term = Term(self._code(row, row["country"]), row["sector"] or None, row["role"], _day(row, "from"), _day(row, "to"))
+            term = Term(
+                self._code(row, row["country"]), row["sector"] or None, row["role"], _day(row, "from"), _day(row, "to")
+            )
             names.setdefault(row["id"], {}).update(dict.fromkeys(_names(row)))
             terms.setdefault(row["id"], []).append(term)
         for id_, known in names.items():

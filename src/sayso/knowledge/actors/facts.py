@@ -25,9 +25,9 @@ class CountryName:
 
     code: str
     kind: str
-    """``dependency`` (a code that is folded into it), ``name``, ``demonym`` (the adjective), ``people``, ``minority`` (a people within it), ``capital``, ``metonym`` (a seat of government), ``region``,
-    ``town``,
-    ``breakaway`` (partially recognised) or ``city``.
+    """``name``, ``demonym`` (the adjective), ``people``, ``minority`` (a people within it), ``capital``, ``metonym`` (a
+    seat of government), ``region``, ``town``, ``breakaway`` (partially recognised), ``city``, or ``dependency`` (a code
+    that is folded into it).
     """
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sayso.knowledge.actors.dictionary import Dictionary
 from sayso.knowledge.actors.facts import ANY_DAY, Organisation, Role
-from sayso.knowledge.actors.spelling import key
+from sayso.knowledge.actors.spelling import key, words_of
 from sayso.reading.grounding.cast import Figure, stem
 from sayso.reading.grounding.coding import Coded, affiliation, known_id
 from sayso.reading.grounding.evidence import Told, organisation_on
@@ -84,7 +84,10 @@ class Scene:
         name = self._name_words(figure)
         seen = dict.fromkeys([*(t for _, t in sorted(figure.mentions.items())), *figure.roles])
         texts = [parsed.text[parsed.starts[t[0]] : parsed.ends[t[-1]]] for t in seen]
-        for text in dict.fromkeys([*texts, " ".join(figure.name)]):
+        texts.append(" ".join(figure.name).replace(" - ", "-"))
+        for text in dict.fromkeys(texts):
+            if len(figure.name) > 1 and words_of(text)[0].acronym and len(text.split()) == 1:
+                continue  # the full name tells which of the bodies with that acronym is meant
             yield read_phrase(" ".join(text.split()), self.dictionary, name)
 
     def _name_words(self, figure: Figure) -> frozenset[str]:
@@ -108,8 +111,7 @@ class Scene:
 
     def _inferred(self, phrases: Sequence[Phrase], sector: Told | None) -> Told | None:
         """The country of an actor whose words name none."""
-        roles = [r for p in phrases for h in p.hits for r in h.roles]
-        told = self._as_before(roles)
+        told = self._as_before(role for phrase in phrases for role in _offices(phrase))
         if told is None and sector is not None and sector.value in STATE:
             told = self.home
         if told is None and sector is not None and len(self.named) == 1:
@@ -205,6 +207,12 @@ class Scene:
             return None
         code = codes.pop()
         return Told(code, f"all bodies that the text names without a country are of {code}", inferred=True)
+
+
+def _offices(phrase: Phrase) -> list[Role]:
+    """The official bodies that a phrase's core names, and the office that it names last."""
+    roles = [r for part in phrase.parts[:1] for h in part.hits for r in h.roles if r.sector in STATE]
+    return [r for r in roles if r.kind in BODIES or r is roles[-1]]
 
 
 def _is_official(hit: Hit) -> bool:

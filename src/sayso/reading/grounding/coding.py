@@ -41,7 +41,7 @@ def code_phrase(
     *,
     day: str | None = None,
     context: str = "",
-    without: frozenset[str] = frozenset(),
+    name: frozenset[str] = frozenset(),
 ) -> Coded:
     """The coding of a phrase alone.
 
@@ -50,9 +50,9 @@ def code_phrase(
         dictionary: what is known of actors.
         day: ``YYYY-MM-DD``; decides who is in office.
         context: words around the phrase; a country is taken from them only if they name no other.
-        without: keys of words that are a person's name, and so name no country.
+        name: keys of words that are a person's name, and so name no country.
     """
-    phrase = read_phrase(text, dictionary, without)
+    phrase = read_phrase(text, dictionary, name)
     near = countries_in(context, dictionary)
     country = country_told(phrase, dictionary, day, near)
     sector = sector_told(phrase, dictionary, day, near)
@@ -86,7 +86,7 @@ def known_id(
     if core is None:
         return None
     found = identify_person(phrase, core, dictionary, day, near)
-    if found is not None:
+    if found is not None and not found.owner:
         return found.person.id
     last = core.hits[-1] if core.hits else None
     body = organisation_on(last, day, near) if last is not None and last.end == core.end and not person else None

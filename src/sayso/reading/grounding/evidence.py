@@ -32,7 +32,8 @@ def telling_parts(phrase: Phrase, dictionary: Dictionary) -> Iterator[Part]:
     for part in phrase.parts:
         if part.link == "elsewhere" and not _speaks_for(phrase, part, dictionary):
             break
-        reach.append(part)
+        if part.link != "located" or not phrase.name:  # "Osei Damptey in Norvik" is not of there
+            reach.append(part)
     rank = {link: n for n, link in enumerate(ORDER)} | {"elsewhere": ORDER.index("belonging")}
     yield from sorted(reach, key=lambda part: rank[part.link])
 

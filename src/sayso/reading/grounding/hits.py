@@ -52,6 +52,8 @@ class Phrase:
     text: str
     words: tuple[Word, ...]
     parts: tuple[Part, ...]
+    name: frozenset[str] = frozenset()
+    """The keys of the words of the person's name, where it is known to be one's."""
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -70,17 +72,17 @@ class Phrase:
         return [i for i in range(part.first, part.end) if i not in known and not self.words[i].mark]
 
 
-def read_phrase(text: str, dictionary: Dictionary, without: frozenset[str] = frozenset()) -> Phrase:
+def read_phrase(text: str, dictionary: Dictionary, name: frozenset[str] = frozenset()) -> Phrase:
     """A phrase with its hits and parts.
 
     Args:
         text: the words.
         dictionary: what is known of actors.
-        without: keys of words that are a person's name, and so name no country ("Jordan").
+        name: keys of the words that are a person's name, and so name no country, town or outlet.
     """
     words = words_of(text)
-    hits = [h for h in find_hits(words, dictionary) if not _only_a_name(h, words, without, dictionary)]
-    return Phrase(text, words, tuple(_parts(words, hits, dictionary)))
+    hits = [h for h in find_hits(words, dictionary) if not _only_a_name(h, words, name, dictionary)]
+    return Phrase(text, words, tuple(_parts(words, hits, dictionary)), name)
 
 
 def find_hits(words: Sequence[Word], dictionary: Dictionary) -> Iterator[Hit]:
@@ -115,13 +117,14 @@ def _hit(words: Sequence[Word], i: int, dictionary: Dictionary) -> Hit | None:
     return Hit(i, i + longest, roles=roles)
 
 
-def _only_a_name(hit: Hit, words: Sequence[Word], without: frozenset[str], dictionary: Dictionary) -> bool:
-    """Whether a country's or town's name is part of a person's ("Jordan Vesterby", "President Bush")."""
+def _only_a_name(hit: Hit, words: Sequence[Word], name: frozenset[str], dictionary: Dictionary) -> bool:
+    """Whether what is also a country, town or role is part of a person's name ("Jordan Vesterby", "President Bush")."""
+    inside = {word.key for word in words[hit.first : hit.end]}
+    if inside <= name and len(inside) < max(len(name), 2) and not hit.persons:
+        return True
     if not hit.countries or hit.end - hit.first > 1 or hit.countries[0].kind in ("demonym", "people", "minority"):
         return False
     word, before = words[hit.first], words[hit.first - 1] if hit.first else None
-    if word.key in without:
-        return True
     if word.possessive or before is None or before.possessive:
         return False
     role = dictionary.roles.at(words, hit.first - 1)[1]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.knowledge.actors.dictionary import Dictionary
 from sayso.knowledge.actors.facts import Person, Status, Term
 from sayso.knowledge.actors.spelling import key
 from sayso.reading.grounding.hits import Part, Phrase
 
+PERSON = "person"
 SMALL = 3
 """Letters up to which a word of a role ("of", "and") tells nothing."""
 
@@ -23,6 +24,8 @@ class Identified:
     status: Status
     words: str
     by_surname: bool = False
+    owner: bool = False
+    """Whether the actor is not the person but only belongs to them ("Damptey's spokesman")."""
 
     def why(self, day: str | None) -> str:
         """What the dictionary says of the person on the day."""
@@ -43,7 +46,10 @@ def identify_person(
     """The known person that a part of a phrase names; None if it names none, or more than one fit."""
     for hit in part.hits:
         if hit.persons:
-            return _choose(hit.persons, phrase.written(hit), day, countries, by_surname=False)
+            words = phrase.words[hit.first : hit.end]
+            other = bool(phrase.name) and not phrase.name.intersection(w.key for w in words)
+            found = _choose(hit.persons, phrase.written(hit), day, countries)
+            return found and replace(found, owner=other or words[-1].possessive)
     return _by_surname(phrase, part, dictionary, day, countries)
 
 
@@ -52,19 +58,23 @@ def _by_surname(
 ) -> Identified | None:
     """A name of one word, alone or after a role ("President Obama"); with a given name it would be someone else."""
     names = [i for i in phrase.unknown(part) if phrase.words[i].capital]
-    if len(names) != 1 or phrase.words[names[0]].possessive:
+    if len(names) != 1:
         return None
     word = phrase.words[names[0]]
     roles = " ".join(r.term for h in part.hits for r in h.roles)
     named = [c.code for h in part.hits for c in h.countries]
-    if roles:
+    owner = word.possessive or any(r.kind != PERSON for h in part.hits for r in h.roles)
+    if owner:  # "the Damptey government"
+        fits = [] if named else list(dictionary.short_names.get(word.key, ()))
+    elif roles:
         fits = [p for p in dictionary.surnames.get(word.key, ()) if _has_role(p, roles)]
         fits = [p for p in fits if not named or any(t.country in named for t in p.terms)]
     elif not part.hits:
         fits = list(dictionary.short_names.get(word.key, ()))
     else:
         fits = []
-    return _choose(fits, word.text, day, [*named, *countries], by_surname=True)
+    found = _choose(fits, word.text, day, [*named, *countries])
+    return found and replace(found, owner=owner, by_surname=True)
 
 
 def _has_role(person: Person, roles: str) -> bool:
@@ -72,9 +82,7 @@ def _has_role(person: Person, roles: str) -> bool:
     return any(wanted & {key(w) for w in term.role.split()} for term in person.terms)
 
 
-def _choose(
-    persons: Sequence[Person], words: str, day: str | None, countries: Collection[str], by_surname: bool
-) -> Identified | None:
+def _choose(persons: Sequence[Person], words: str, day: str | None, countries: Collection[str]) -> Identified | None:
     """The only person that fits; of several, the only one in office on the day, or of a country that is named."""
     left = list(persons)
     if len(left) > 1:
@@ -88,4 +96,4 @@ def _choose(
     if len(left) != 1:
         return None
     term, status = left[0].on(day)
-    return Identified(person=left[0], term=term, status=status, words=words, by_surname=by_surname)
+    return Identified(person=left[0], term=term, status=status, words=words)

@@ -12,9 +12,11 @@ from sayso.reading.grounding.people import Identified, identify_person
 
 SEATS, TOWNS = frozenset({"capital", "metonym"}), frozenset({"town", "city"})
 PEOPLE, SEAT_SECTOR, BREAKAWAY_SECTOR, GENERIC = "CVL", "GOV", "PRE", "GOV"
-"""People, whom a town stands for that is acted upon; who a capital; partially recognised states; "official", "leader"."""
+"""People (whom a town stands for that is acted upon), a capital, a partially recognised state, a mere "official"."""
 PRIVATE = frozenset({"NGO", "MNC", "IMG", "ISM"})
 """Codes of bodies whose officials are no officials of a state or of states."""
+BESIDE = frozenset({"core", "belonging", "elsewhere"})
+"""Parts whose country or body makes a leader of it an official; "elsewhere" is what a spokesman speaks for."""
 MEMBER, EVALUATIVE = "person", "evaluative"
 """Kinds of roles."""
 
@@ -55,7 +57,8 @@ def _sector_of_words(
 
 def _usual_sector(phrase: Phrase, part: Part, dictionary: Dictionary) -> Told | None:
     """What a word without a sector of its own means, by itself or beside a country or a body ("Norvik's leaders")."""
-    hits = [h for p in telling_parts(phrase, dictionary) for h in p.hits]
+    parts = [p for p in telling_parts(phrase, dictionary) if p is part or p.link in BESIDE]
+    hits = [h for p in parts for h in p.hits if p is part or not any(o.roles for o in p.hits)]
     private = any(PRIVATE.intersection(o.countries) for h in hits for o in h.organisations)
     beside = not private and any(h.countries or h.organisations for h in hits)
     for hit in reversed(part.hits):
@@ -73,7 +76,7 @@ def _is_head(phrase: Phrase, part: Part, hit: Hit) -> bool:
 
 
 def _sector_of_person(found: Identified | None, day: str | None) -> Told | None:
-    sector = found.person.sector_on(day) if found else None
+    sector = found.person.sector_on(day) if found and not found.owner else None
     return Told(sector, found.why(day), found.person.id) if found and sector else None
 
 
