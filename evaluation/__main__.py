@@ -3,8 +3,8 @@
     python -m evaluation TASK GOLD.jsonl[.gz] > PRED.jsonl
 
 Only the input fields of the gold file are looked at (the id and the text, and the publication date where the task has
-one). Spans are mapped back to the text as given. TASK is one of: actors, attribution, dates, events, places,
-relations.
+one; of actors the phrase, its context and its date). Spans are mapped back to the text as given. TASK is one of:
+actors, attribution, dates, events, places, relations.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from evaluation.actors import predict_actors
 from evaluation.attribution import predict_attribution
 from evaluation.dates import predict_dates
 from evaluation.events import predict_events
@@ -23,6 +24,7 @@ from evaluation.places import predict_places
 from evaluation.relations import predict_relations
 
 TASKS: dict[str, Callable[[Iterator[dict[str, Any]]], Iterator[dict[str, Any]]]] = {
+    "actors": predict_actors,
     "attribution": predict_attribution,
     "dates": predict_dates,
     "events": predict_events,

@@ -13,7 +13,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import sayso
+from evaluation.actors import CAMEO
 from sayso.claims.fold import fold
+
+UNCODED = "---"
 
 
 def predict_events(sentences: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -29,7 +32,13 @@ def _records(reading: sayso.Reading) -> Iterator[dict[str, Any]]:
     actors = {a.id: a for a in reading.actors}
 
     def codes(ids: tuple[str, ...]) -> list[dict[str, str]]:
-        return [{"code": actors[i].country or "---", "sector": actors[i].sector or ""} for i in ids]
+        return [code for i in ids for code in _codes(actors[i])]
 
     for event, type_ in fold(reading):
         yield {"source": codes(event.actors), "root": type_, "target": codes(event.recipients)}
+
+
+def _codes(actor: sayso.Actor) -> list[dict[str, str]]:
+    """The codes of an actor, one for each country of a compound one."""
+    countries = actor.countries or (actor.country or UNCODED,)
+    return [{"text": actor.name, "code": CAMEO.get(c, c), "sector": actor.sector or ""} for c in countries]

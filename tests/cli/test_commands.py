@@ -101,3 +101,25 @@ def test_a_missing_pipeline_is_one_message_and_no_traceback() -> None:
     assert result.returncode == 1
     assert "no_such" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_an_actor_is_coded_with_reasons_and_without_a_parser() -> None:
+    result = CliRunner().invoke(command, ["actor", "a former French minister"])
+    assert result.exit_code == 0
+    assert "country      FRA\nsector       ELI\n" in result.output
+    assert "“French” (demonym) is FRA" in result.output
+    code = (
+        "import sys\nfrom sayso.cli.main import sayso\n"
+        "try: sayso(['actor', 'French police'])\nexcept SystemExit: print('spacy' in sys.modules)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.endswith("False\n")
+
+
+def test_an_actor_on_a_day_that_is_no_day_is_refused() -> None:
+    assert CliRunner().invoke(command, ["actor", "France", "--on", "yesterday"]).exit_code == 2
+
+
+def test_an_actor_that_nobody_knows_has_dashes() -> None:
+    result = CliRunner().invoke(command, ["actor", "Zandry Mubb"])
+    assert result.output == "country      -\nsector       -\nknown        -\naffiliation  -\n"

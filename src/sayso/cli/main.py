@@ -11,6 +11,7 @@ from sayso.errors import SaysoError
 from sayso.version import __version__
 
 COMMANDS = {
+    "actor": "Code an actor by its name: country, sector, and why.",
     "completion": "Print a script that completes sayso's commands in your shell.",
     "explain": "Explain a word that sayso prints.",
     "gazetteer": "Print the places that a name may mean.",

@@ -114,6 +114,27 @@ class Language:
         """Small words by what they do ("definite")."""
         return self._names("words", kind)
 
+    def actor_words(self, kind: str) -> frozenset[str]:
+        """Small words by what they do in a phrase that names an actor ("former")."""
+        return self._names("actors", kind)
+
+    def usual_sector(self, term: str, beside_a_body: bool) -> str | None:
+        """The sector that a word without one of its own means, by itself or beside a country or a body."""
+        lists = [self.settings["actors"]["usually"]] if beside_a_body else []
+        lists.append(self.settings["actors"]["always"])
+        return next((str(sector) for each in lists for sector, terms in each.items() if term in terms), None)
+
+    def plural(self, term: str) -> str:
+        """The plural of a term by its last word's ending; of a word that has none, some word that nobody writes."""
+        pairs = self.settings["inflection"]["plural"]
+        return next(term.removesuffix(end) + str(plural) for end, plural in pairs if term.endswith(end))
+
+    def spellings(self, term: str) -> tuple[str, ...]:
+        """A term in each spelling that it has ("defence minister", "defense minister")."""
+        pairs = self.settings["inflection"]["spellings"]
+        other = {to: term.replace(one, to) for pair in pairs for one, to in (pair, pair[::-1]) if one in term}
+        return (term, *dict.fromkeys(other.values()))
+
     def _names(self, section: str, name: str) -> frozenset[str]:
         return _frozen(self.settings[section][name])
 

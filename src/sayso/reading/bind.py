@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.knowledge.actors.dictionary import dictionary
+from sayso.knowledge.actors.facts import ANY_DAY
 from sayso.knowledge.language import Language
 from sayso.knowledge.ontology import Ontology
 from sayso.reading.attribution.kind import find_kind
 from sayso.reading.drafts import Draft, EventDraft, QuantityDraft, Tokens
+from sayso.reading.grounding.actors import About, code_figures
 from sayso.reading.grounding.cast import Figure
+from sayso.reading.grounding.coding import Coded
 from sayso.reading.grounding.parties import Voices
 from sayso.reading.grounding.speakers import Grounded
 from sayso.reading.labels import find_labels
@@ -47,7 +51,12 @@ def bind(
         _attribution(parsed, draft, ids, speaker)
         for draft, speaker in zip(found.attributions, found.grounded.speakers, strict=True)
     )
-    actors = tuple(_actor(parsed, figure, ids.actors[id(figure)], language) for figure in figures)
+    about = About(day=(document.published or "")[:10] or ANY_DAY, outlet=document.outlet)
+    coded = code_figures(parsed, figures, about, dictionary(language))
+    actors = tuple(
+        _actor(parsed, figure, ids.actors[id(figure)], code, language)
+        for figure, code in zip(figures, coded, strict=True)
+    )
     events = tuple(_events(parsed, found, ids, ontology, {a.id: a.sector for a in actors}))
     direct = [span for a in attributions if a.kind == "direct" for span in a.content]
     return Reading(
@@ -161,14 +170,19 @@ def _attribution(parsed: Parsed, draft: Draft, ids: _Ids, speaker: Figure | None
     )
 
 
-def _actor(parsed: Parsed, figure: Figure, name: str, language: Language) -> Actor:
+def _actor(parsed: Parsed, figure: Figure, name: str, code: Coded, language: Language) -> Actor:
     role = max(figure.roles, key=len, default=())
     return Actor(
         id=name,
         name=" ".join(figure.name).replace(" '", "'").replace(" ’", "’"),
+        country=code.country,
+        countries=code.countries,
+        sector=code.sector,
         role=_words(parsed, role),
-        affiliation=_affiliation(parsed, role, language),
+        affiliation=_affiliation(parsed, role, language) or code.affiliation,
+        known=code.known,
         mentions=tuple(sorted(Span(parsed.starts[t[0]], parsed.ends[t[-1]]) for t in figure.mentions.values())),
+        why=code.why,
     )
 
 

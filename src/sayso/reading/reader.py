@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from sayso.errors import BadInput
+from sayso.knowledge.actors.dictionary import dictionary
 from sayso.knowledge.language import language
 from sayso.knowledge.ontology import load_ontology
 from sayso.knowledge.quantities import quantity_words
@@ -51,13 +52,15 @@ class Reader:
         self._tagger = load_tagger(self._language.code)
         self._ontology = load_ontology(self.options.ontology)
         self._quantity_words = quantity_words(self._language)
+        actors = dictionary(self._language)
+        actors.load()
         network = load_network(self._language.code)
         self._events = EventFinder(network, self._language, self.options.event_confidence)
         self.provenance = Provenance(
             sayso=__version__,
             parser=self._parser.version,
             models=f"{self._tagger.version}-{network.version}",
-            knowledge=self._language.version,
+            knowledge=f"{self._language.version}-{actors.version}",
             options=self.options.changed(),
         )
 

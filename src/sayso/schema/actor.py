@@ -25,3 +25,7 @@ class Actor:
     known: str | None = None
     """Id in the dictionary of actors."""
     mentions: tuple[Span, ...] = ()
+    why: tuple[str, ...] = ()
+    """What decided country and sector; says so where they are inferred from the document."""
+    countries: tuple[str, ...] = ()
+    """All countries of a compound actor ("French and Egyptian warships"), `country` first; empty for any other."""

@@ -138,6 +138,8 @@ class _Resolver:
         """The figure of a party: the one that its head was resolved to before, else a new mention's."""
         party = self.parties[n]
         head = self.parsed.head_of(party.tokens)
+        if self.parsed.entities[head] in self.language.entities("date"):  # "met on Tuesday": a day takes no part
+            return
         if head not in self.by_head:
             figure = self._figure(describe(self.parsed, party.tokens, self.language), party.voices)
             if figure is None:
