@@ -10,7 +10,7 @@ from sayso.knowledge.actors.facts import ANY_DAY
 from sayso.knowledge.language import Language
 from sayso.knowledge.ontology import Ontology
 from sayso.reading.attribution.kind import find_kind
-from sayso.reading.drafts import Draft, EventDraft, QuantityDraft, Tokens
+from sayso.reading.drafts import Draft, EventDraft, PlaceDraft, QuantityDraft, TimeDraft, Tokens
 from sayso.reading.grounding.actors import About, code_figures
 from sayso.reading.grounding.cast import Figure
 from sayso.reading.grounding.coding import Coded
@@ -19,6 +19,8 @@ from sayso.reading.grounding.speakers import Grounded
 from sayso.reading.labels import find_labels
 from sayso.reading.parsed import Parsed
 from sayso.reading.phrases import kind_of_institution, phrase
+from sayso.reading.places.bind import bind_places
+from sayso.reading.times.bind import bind_times
 from sayso.schema.actor import Actor
 from sayso.schema.attribution import Attribution
 from sayso.schema.document import Document
@@ -28,12 +30,27 @@ from sayso.schema.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Occasions:
+    """Which expressions of time and place, by their spans, belong to what."""
+
+    times: Sequence[Sequence[Span]]
+    """For each event."""
+    places: Sequence[Sequence[Span]]
+    """For each event."""
+    said: Sequence[Span | None]
+    """For each attribution the time at which it was said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """All that the steps of a reading found in a text."""
 
     attributions: Sequence[Draft]
     events: Sequence[EventDraft]
     quantities: Sequence[QuantityDraft]
+    times: Sequence[TimeDraft]
+    places: Sequence[PlaceDraft]
+    occasions: Occasions
     voices: Voices
     grounded: Grounded
 
@@ -43,13 +60,16 @@ def bind(
 ) -> Reading:
     """The reading of a document; every field complete, so that None always means unknown."""
     figures = found.grounded.figures()
+    times, places = bind_times(found.times), bind_places(found.places)
     ids = _Ids(
         actors={id(figure): f"x{n}" for n, figure in enumerate(figures, 1)},
         attributions={id(draft): f"a{n}" for n, draft in enumerate(found.attributions, 1)},
+        times={span: time.id for time in times for span in time.mentions},
+        places={span: place.id for place in places for span in place.mentions},
     )
     attributions = tuple(
-        _attribution(parsed, draft, ids, speaker)
-        for draft, speaker in zip(found.attributions, found.grounded.speakers, strict=True)
+        _attribution(parsed, draft, ids, speaker, said)
+        for draft, speaker, said in zip(found.attributions, found.grounded.speakers, found.occasions.said, strict=True)
     )
     about = About(day=(document.published or "")[:10] or ANY_DAY, outlet=document.outlet)
     coded = code_figures(parsed, figures, about, dictionary(language))
@@ -63,6 +83,8 @@ def bind(
         document=document,
         provenance=provenance,
         actors=actors,
+        places=places,
+        times=times,
         attributions=attributions,
         events=events,
         quantities=tuple(_quantities(parsed, found, ids, events)),
@@ -77,6 +99,9 @@ class _Ids:
 
     actors: dict[int, str]
     attributions: dict[int, str]
+    times: dict[Span, str]
+    """By every mention."""
+    places: dict[Span, str]
 
     def actor(self, figure: Figure | None) -> str | None:
         return self.actors.get(id(figure))
@@ -100,14 +125,14 @@ def _events(
     parties = iter(found.grounded.parties)
     number: dict[int, str] = {}
     bound = []
-    for draft in found.events:
+    for draft, when, where in zip(found.events, found.occasions.times, found.occasions.places, strict=True):
         actors = _unique(ids.actor(next(parties)) for _ in draft.actors)
         recipients = _unique(ids.actor(next(parties)) for _ in draft.recipients)
         code = ontology.code(draft.type, draft.mode, _sectors(actors, sectors), _sectors(recipients, sectors))
         if code is not None:
             number[draft.head] = f"e{len(number) + 1}"
-            bound.append((draft, code, actors, recipients))
-    for draft, (type_, mode), actors, recipients in bound:
+            bound.append((draft, code, actors, recipients, when, where))
+    for draft, (type_, mode), actors, recipients, when, where in bound:
         yield Event(
             id=number[draft.head],
             type=type_,
@@ -116,6 +141,8 @@ def _events(
             trigger=parsed.spans_of(draft.trigger),
             actors=actors,
             recipients=recipients,
+            places=_unique(ids.places.get(span) for span in where),
+            time=next((ids.times[span] for span in when if span in ids.times), None),
             polarity=draft.polarity,
             modality=draft.modality,
             attribution=ids.attribution(found.voices.get(draft.head)),
@@ -153,7 +180,7 @@ def _quantities(parsed: Parsed, found: Found, ids: _Ids, events: tuple[Event, ..
         )
 
 
-def _attribution(parsed: Parsed, draft: Draft, ids: _Ids, speaker: Figure | None) -> Attribution:
+def _attribution(parsed: Parsed, draft: Draft, ids: _Ids, speaker: Figure | None, said: Span | None) -> Attribution:
     return Attribution(
         id=ids.attributions[id(draft)],
         kind=find_kind(parsed, draft.content),
@@ -164,6 +191,7 @@ def _attribution(parsed: Parsed, draft: Draft, ids: _Ids, speaker: Figure | None
         addressee=parsed.spans_of(draft.addressee),
         channel=parsed.spans_of(draft.channel),
         when=parsed.spans_of(draft.when),
+        time=ids.times.get(said) if said else None,
         stance=draft.stance,
         parent=ids.attribution(draft.parent),
         confidence=round(draft.confidence, 3),

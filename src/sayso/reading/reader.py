@@ -10,26 +10,13 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from sayso.errors import BadInput
-from sayso.knowledge.actors.dictionary import dictionary
-from sayso.knowledge.language import language
 from sayso.knowledge.ontology import load_ontology
-from sayso.knowledge.quantities import quantity_words
-from sayso.reading.attribution.find import find_attributions
-from sayso.reading.attribution.tagger import load_tagger
-from sayso.reading.bind import Found, bind
-from sayso.reading.drafts import Draft, EventDraft
-from sayso.reading.events.find import EventFinder
-from sayso.reading.events.network import load_network
-from sayso.reading.grounding.parties import innermost_voices, parties_of
-from sayso.reading.grounding.speakers import ground
+from sayso.reading.bind import bind
 from sayso.reading.identify import identify_language
 from sayso.reading.options import Options
-from sayso.reading.parse import Parser
-from sayso.reading.parsed import Parsed
-from sayso.reading.quantities.find import find_quantities
+from sayso.reading.steps import Steps
 from sayso.schema.document import Document
-from sayso.schema.reading import Provenance, Reading, Unread
-from sayso.version import __version__
+from sayso.schema.reading import Reading, Unread
 
 Outcome = Reading | Unread
 AHEAD = 4
@@ -47,22 +34,9 @@ class Reader:
 
     def __init__(self, options: Options | None = None) -> None:
         self.options = options or Options()
-        self._language = language(self.options.language)
-        self._parser = Parser(self._language, self.options.pipeline)
-        self._tagger = load_tagger(self._language.code)
+        self._steps = Steps(self.options)
         self._ontology = load_ontology(self.options.ontology)
-        self._quantity_words = quantity_words(self._language)
-        actors = dictionary(self._language)
-        actors.load()
-        network = load_network(self._language.code)
-        self._events = EventFinder(network, self._language, self.options.event_confidence)
-        self.provenance = Provenance(
-            sayso=__version__,
-            parser=self._parser.version,
-            models=f"{self._tagger.version}-{network.version}",
-            knowledge=f"{self._language.version}-{actors.version}",
-            options=self.options.changed(),
-        )
+        self.provenance = self._steps.provenance()
 
     def __call__(self, document: Document) -> Reading:
         """The reading of a document.
@@ -71,17 +45,8 @@ class Reader:
             BadInput: there is no text, it is too long, or it is in a language that sayso does not read.
         """
         self._check(document)
-        parsed = self._parser(document.text)
-        drafts = find_attributions(parsed, self._tagger, self._language)
-        drafts = tuple(d for d in drafts if all(v.confidence >= self.options.confidence for v in d.voices()))
-        found = self._found(parsed, drafts, self._events(parsed))
-        return bind(document, parsed, found, self._language, self._ontology, self.provenance)
-
-    def _found(self, parsed: Parsed, drafts: tuple[Draft, ...], events: tuple[EventDraft, ...]) -> Found:
-        voices = innermost_voices(drafts)
-        grounded = ground(parsed, drafts, parties_of(events, voices), self._language)
-        quantities = find_quantities(parsed, events, self._quantity_words, self._language)
-        return Found(attributions=drafts, events=events, quantities=quantities, voices=voices, grounded=grounded)
+        parsed, found = self._steps.find(document)
+        return bind(document, parsed, found, self._steps.language, self._ontology, self.provenance)
 
     def attempt(self, document: Document | Unread) -> Outcome:
         """The reading of a document, or why there is none; never raises for what a document holds."""
@@ -117,8 +82,8 @@ class Reader:
                 "at once; split it, or raise the option 'longest'"
             )
         found = identify_language(document.text)
-        if found != self._language.code and found is not None:
-            raise BadInput(f"the text seems to be in the language {found!r}; sayso reads {self._language.code!r}")
+        if found != self._steps.language.code and found is not None:
+            raise BadInput(f"the text seems to be in the language {found!r}; sayso reads {self._steps.language.code!r}")
 
 
 def _unread(document: Document, reason: str) -> Unread:
