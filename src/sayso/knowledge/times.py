@@ -74,8 +74,10 @@ def time_words(language: Language) -> TimeWords:
     numbers = quantity_words(language).numbers
     return TimeWords(
         words={term: tuple(kinds) for term, kinds in words.items()},
-        numbers={w: int(n.low) for w, n in numbers.items() if n.kind == "number"},
-        multipliers={w: int(n.low) for w, n in numbers.items() if n.kind == "multiplier" and len(w) > 2},
+        numbers={w[0]: int(n.low) for w, n in numbers.items() if n.kind == "number" and len(w) == 1},
+        multipliers={
+            w[0]: int(n.low) for w, n in numbers.items() if n.kind == "multiplier" and len(w) == 1 and len(w[0]) > 2
+        },
         patterns=tuple(_patterns(language)),
     )
 
