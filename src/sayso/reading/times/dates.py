@@ -19,7 +19,9 @@ FORESEEABLE = 100
 
 def read_calendar(match: Match, scene: Scene) -> Sense | None:
     """A month, with or without day and year: "5 May 1789", "early June", "last March", "May 10 of that year"."""
-    month, day = int(match.get("month") or 0), _number(match, "day")
+    if match.has("attributive") and not scene.is_before_noun(match.end - 1):
+        return None
+    month, day = int(match.get("month") or match.get("attributive") or 0), _number(match, "day")
     year, anchor, why = _year(match, scene, month, day)
     moment = Moment(year=year, month=month, day=day)
     if match.has("old_year") and not match.has("era") and scene.era is None:

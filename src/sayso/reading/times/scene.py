@@ -90,6 +90,13 @@ class Scene:
         first, end = self.parsed.tokens_of(self.span(index, index + 1))
         return first < end and self.parsed.deps[first] in self.language.deps("preposition")
 
+    def is_before_noun(self, index: int) -> bool:
+        """Whether a word in lower case follows that can be a noun or stand before one: "a March vote"."""
+        parsed = self.parsed
+        _, after = parsed.tokens_of(self.span(index, index + 1))
+        tags = self.language.tags("noun") | self.language.tags("adjective")
+        return after < len(parsed) and parsed.words[after].islower() and parsed.tags[after] in tags
+
     def is_in_name(self, index: int) -> bool:
         """Whether a word and the next have capital letters: "the Daily Herald"."""
         text, words = self.parsed.text, self.words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal
 
 from sayso.knowledge.language import Language
@@ -19,8 +20,8 @@ def tense_at(parsed: Parsed, span: Span, language: Language) -> Tense | None:
         return None
     if _is_announced(parsed, first, language):
         return "future"
-    head = parsed.head_of(range(first, end))
-    for token in (head, *parsed.ancestors(head)):
+    head = next((i for i in range(first, end) if not first <= parsed.heads[i] < end), first)
+    for token in chain((head,), parsed.ancestors(head)):
         if (tense := _tense_of(parsed, token, language)) is not None:
             return tense
     return None
