@@ -148,7 +148,7 @@ class Scene:
         if here is None or moment.year is None or moment.month or not following:
             return False
         year = following[0][1]
-        return abs(year - here) < abs(year - moment.year)
+        return abs(year - here) < min(abs(year - moment.year), abs(moment.year - here))
 
     def year_of(self, month: int, day: int | None, match: Match) -> tuple[int | None, Anchor | None]:
         """The year of a month that is named without one, and which anchor decided."""
