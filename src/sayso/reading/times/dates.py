@@ -24,6 +24,9 @@ def read_calendar(match: Match, scene: Scene) -> Sense | None:
     month, day = int(match.get("month") or match.get("attributive") or 0), _number(match, "day")
     year, anchor, why = _year(match, scene, month, day)
     moment = Moment(year=year, month=month, day=day)
+    if anchor is not None and year is not None and not moment.is_possible:  # 29 February: the last that there was
+        years = (Moment(year=year - back, month=month, day=day) for back in range(1, 9))
+        moment = next((m for m in years if m.is_possible), moment)
     if match.has("old_year") and not match.has("era") and scene.era is None:
         return None
     return point(match, moment, anchor, why) if moment.is_possible else None

@@ -142,6 +142,10 @@ class Lexicon:
         return Word(start, end, self.numeric[kinds], dict.fromkeys(kinds, str(value)))
 
     def _figure(self, text: str, match: re.Match[str], form: str) -> Word:
+        times = NEXT.match(text, match.end()) if form == "number" else None
+        if times is not None and times[1] in self.multipliers:
+            value = str(round(min(float(match[0].replace(",", "")) * self.multipliers[times[1]], LARGEST)))
+            return Word(match.start(), times.end(), self.numeric[("number",)], {"number": value})
         kinds = _kinds_of(form, match[0])
         value = match[0].replace(",", "") if form != "mixed" else f"{match[0][:-4]}.5"
         value = re.sub(r"\D+$", "", value) if form in ("nth", "decade") else value

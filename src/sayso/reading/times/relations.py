@@ -85,7 +85,7 @@ def _week_of_month(match: Match, scene: Scene) -> Sense | None:
         return None
     nth = match.get("ordinal") or ""
     return replace(
-        sense, modifier="START" if nth == "1" else "END" if nth in ("", "9") else "MID", why="a part of the month"
+        sense, modifier="START" if nth == "1" else "END" if nth in ("-1", "0") else "MID", why="a part of the month"
     )
 
 
