@@ -33,7 +33,7 @@ def read_calendar(match: Match, scene: Scene) -> Sense | None:
 
 
 def _year(match: Match, scene: Scene, month: int, day: int | None) -> tuple[int | None, Anchor | None, str]:
-    stated = stated_year(match)
+    stated = _year_in(match, scene)
     if stated is not None:
         return stated, None, "the year is stated"
     if match.has("relative"):
@@ -75,6 +75,13 @@ def stated_year(match: Match) -> int | None:
     return None
 
 
+def _year_in(match: Match, scene: Scene) -> int | None:
+    """The year that the words give, in the era that the text dates by."""
+    year = stated_year(match)
+    before_christ = year is not None and match.has("old_year") and not match.has("era") and scene.era == "BC"
+    return -year if before_christ and year is not None else year
+
+
 def _number(match: Match, name: str) -> int | None:
     value = match.get(name)
     return int(value) if value else None
@@ -100,9 +107,7 @@ def modifier(match: Match) -> str | None:
 
 def read_year(match: Match, scene: Scene) -> Sense | None:
     """A year: "1945", "early 1945", "480 BC", "the year 1950"."""
-    year = stated_year(match)
-    if year is not None and match.has("old_year") and not match.has("era") and scene.era == "BC":
-        year = -year
+    year = _year_in(match, scene)
     if year is None or not (match.has("era") or match.has("unit") or _is_year(match, scene, year)):
         return None
     return point(match, Moment(year=year), None, "the year is stated")
