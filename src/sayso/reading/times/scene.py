@@ -182,6 +182,6 @@ def nearest_year(now: date, month: int, day: int | None, tense: Tense | None) ->
     here = (month - now.month) if day is None else (date(now.year, month, min(day, 28)) - now).days / 30.5
     if tense == "past":
         return now.year - 1 if here > (0 if day is None else 1) else now.year + 1 if here < -11 else now.year
-    if tense == "future":
+    if tense == "future" or (tense == "copula" and day is not None):
         return now.year + 1 if here < (0 if day is None else -1) else now.year
     return now.year - 1 if here > 6 else now.year + 1 if here <= -8 else now.year

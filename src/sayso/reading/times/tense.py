@@ -10,7 +10,8 @@ from sayso.knowledge.language import Language
 from sayso.reading.parsed import Parsed
 from sayso.schema.span import Span
 
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "copula", "future"]
+"""``copula``: "the vote is Monday" tells of what is to come, "it is up from May" does not."""
 
 
 def tense_at(parsed: Parsed, span: Span, language: Language) -> Tense | None:
@@ -46,6 +47,8 @@ def _tense_of(parsed: Parsed, token: int, language: Language) -> Tense | None:
     if tag in language.tags("infinitive"):
         return "future" if parsed.lemmas[parsed.heads[token]] in language.words("planning") else None
     if tag in language.tags("present"):
+        if parsed.lemmas[token] in language.words("copula"):
+            return "copula"
         return "future" if parsed.lemmas[token] in language.words("scheduled") else "present"
     return None
 
