@@ -195,6 +195,16 @@ def test_a_date_that_can_be_read_in_two_orders_keeps_its_year() -> None:
     assert found("on 03/04/2012") == [("03/04/2012", "DATE", "2012")]
 
 
+def test_an_hour_is_of_the_last_day_named() -> None:
+    assert [t.value for t in times("He came on Monday. At 9:15 a.m. he spoke.")] == ["2013-03-18", "2013-03-18T09:15"]
+    assert [t.value for t in times("At 9:15 a.m. he spoke.", None)] == ["XXXX-XX-XXT09:15"]
+
+
+def test_a_glance_at_another_year_does_not_move_a_history() -> None:
+    text = HISTORY.replace("Peace came", "In 1688 it was worse. Peace came in May. It was signed")
+    assert "1705-05" in [t.value for t in times(text)]
+
+
 RELATIVE = [
     "yesterday", "today", "tomorrow", "last week", "this month", "next year", "Monday", "last Tuesday", "in June",
     "on 5 May", "two years ago", "three days later", "the past six months", "tonight", "this weekend", "last summer",
@@ -233,6 +243,14 @@ def test_whatever_the_words_spans_stand_in_order_in_the_text_and_days_are_days(
         assert text[time.span.start : time.span.end].strip() == text[time.span.start : time.span.end]
         assert (time.start is None) == (time.end is None)
         assert time.start is None or time.end is None or time.start <= time.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 30_000, "two " + "1" * 30_000, "one " + "thousand " * 9_000 + "years", "٣ days", "99999999999 years ago"],
+)
+def test_numbers_beyond_the_calendar_do_no_harm(text: str) -> None:
+    assert all(time.start is None for time in times(text))
 
 
 @given(st.text(max_size=200))

@@ -19,16 +19,21 @@ FORESEEABLE = 100
 
 def read_calendar(match: Match, scene: Scene) -> Sense | None:
     """A month, with or without day and year: "5 May 1789", "early June", "last March", "May 10 of that year"."""
-    month, day = int(match.get("month") or 0), _number(match, "day")
+    if match.has("attributive") and not scene.is_before_noun(match.end - 1):
+        return None
+    month, day = int(match.get("month") or match.get("attributive") or 0), _number(match, "day")
     year, anchor, why = _year(match, scene, month, day)
     moment = Moment(year=year, month=month, day=day)
+    if anchor is not None and year is not None and not moment.is_possible:  # 29 February: the last that there was
+        years = (Moment(year=year - back, month=month, day=day) for back in range(1, 9))
+        moment = next((m for m in years if m.is_possible), moment)
     if match.has("old_year") and not match.has("era") and scene.era is None:
         return None
     return point(match, moment, anchor, why) if moment.is_possible else None
 
 
 def _year(match: Match, scene: Scene, month: int, day: int | None) -> tuple[int | None, Anchor | None, str]:
-    stated = stated_year(match)
+    stated = _year_in(match, scene)
     if stated is not None:
         return stated, None, "the year is stated"
     if match.has("relative"):
@@ -70,6 +75,13 @@ def stated_year(match: Match) -> int | None:
     return None
 
 
+def _year_in(match: Match, scene: Scene) -> int | None:
+    """The year that the words give, in the era that the text dates by."""
+    year = stated_year(match)
+    before_christ = year is not None and match.has("old_year") and not match.has("era") and scene.era == "BC"
+    return -year if before_christ and year is not None else year
+
+
 def _number(match: Match, name: str) -> int | None:
     value = match.get(name)
     return int(value) if value else None
@@ -95,9 +107,7 @@ def modifier(match: Match) -> str | None:
 
 def read_year(match: Match, scene: Scene) -> Sense | None:
     """A year: "1945", "early 1945", "480 BC", "the year 1950"."""
-    year = stated_year(match)
-    if year is not None and match.has("old_year") and not match.has("era") and scene.era == "BC":
-        year = -year
+    year = _year_in(match, scene)
     if year is None or not (match.has("era") or match.has("unit") or _is_year(match, scene, year)):
         return None
     return point(match, Moment(year=year), None, "the year is stated")

@@ -48,15 +48,8 @@ def read_duration(match: Match, scene: Scene) -> Sense | None:
 
 def _is_rate(match: Match, scene: Scene) -> bool:
     """Whether "a day" says how often, standing after a noun or number: "three times a day"."""
-    if (
-        not match.has("a")
-        or match.has("dash")
-        or match.has("approximately")
-        or match.has("filler")
-        or match.has("half")
-    ):
-        return False
-    if "shifted at end" in scene.kinds(match.end):
+    more = ("dash", "approximately", "filler", "half")
+    if not match.has("a") or any(map(match.has, more)) or "shifted at end" in scene.kinds(match.end):
         return False
     parsed, language = scene.parsed, scene.language
     before = parsed.tokens_of(scene.span(match.first, match.end))[0] - 1

@@ -15,14 +15,14 @@ from sayso.knowledge.times import TimeWords, time_words
 
 WORD = re.compile(
     r"""(?P<blank>\n[ \t\r]*\n\s*)
-    |(?P<stamp>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))
-    |(?P<figures>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])|\d{1,2}\.\d{1,2}\.\d{4}(?![\w.]))
-    |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![:\d])|\d{1,2}\.\d\d(?=\s?[aApP]\.?[mM]\b))
-    |(?P<nth>\d+(?:st|nd|rd|th)\b)
-    |(?P<decade>['’‘]?\d{1,3}0['’]?s\b)
-    |(?P<clipped>['’‘]\d\d\b(?!['’]))
-    |(?P<mixed>\d+[ -]1/2(?!\d))
-    |(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)
+    |(?P<stamp>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:[T ][0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?Z?)?(?![\w-]))
+    |(?P<figures>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?![\w/])|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![\w.]))
+    |(?P<clock>[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![:0-9])|[0-9]{1,2}\.[0-9][0-9](?=\s?[aApP]\.?[mM]\b))
+    |(?P<nth>[0-9]+(?:st|nd|rd|th)\b)
+    |(?P<decade>['’‘]?[0-9]{1,3}0['’]?s\b)
+    |(?P<clipped>['’‘][0-9][0-9]\b(?!['’]))
+    |(?P<mixed>[0-9]+[ -]1/2(?![0-9]))
+    |(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)
     |(?P<word>[^\W\d_]+)
     |(?P<mark>[^\w\s])""",
     re.VERBOSE,
@@ -104,6 +104,8 @@ class Lexicon:
                 word = self._word(text, lower, start, match.end())
             elif kind == "blank":
                 word = Word(start, match.end(), BREAK, NO_VALUES)
+            elif match.end() - start > LONGEST_FIGURE:
+                word = Word(start, match.end(), NOTHING, NO_VALUES)
             else:
                 word = self._figure(text, match, kind or "")
             out.append(word)
@@ -127,12 +129,10 @@ class Lexicon:
     def _number(self, lower: str, start: int, end: int) -> Word:
         """Words for a whole number: "twenty-five", "two hundred"."""
         value = self.numbers[lower[start:end]]
-        for match in NEXT.finditer(lower, end):
-            if match.start() != end:
-                break
+        while (match := NEXT.match(lower, end)) is not None:
             more = match[1]
             if more in self.multipliers:
-                value *= self.multipliers[more]
+                value = min(value * self.multipliers[more], LARGEST)
             elif self.numbers.get(more, 0) in range(1, 10) and value % 10 == 0 and 20 <= value < 100:
                 value += self.numbers[more]
             else:
@@ -142,6 +142,10 @@ class Lexicon:
         return Word(start, end, self.numeric[kinds], dict.fromkeys(kinds, str(value)))
 
     def _figure(self, text: str, match: re.Match[str], form: str) -> Word:
+        times = NEXT.match(text, match.end()) if form == "number" else None
+        if times is not None and times[1] in self.multipliers:
+            value = str(round(min(float(match[0].replace(",", "")) * self.multipliers[times[1]], LARGEST)))
+            return Word(match.start(), times.end(), self.numeric[("number",)], {"number": value})
         kinds = _kinds_of(form, match[0])
         value = match[0].replace(",", "") if form != "mixed" else f"{match[0][:-4]}.5"
         value = re.sub(r"\D+$", "", value) if form in ("nth", "decade") else value
@@ -149,6 +153,10 @@ class Lexicon:
 
 
 NO_VALUES: Mapping[str, str] = {}
+LONGEST_FIGURE = 20
+"""Characters of the longest stamp; longer runs of digits stand for no time."""
+LARGEST = 10**12
+"""Larger numbers are counted as this one."""
 NEXT = re.compile(r"[ \-‑]([a-z]+)\b")
 
 

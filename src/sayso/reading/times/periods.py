@@ -100,15 +100,13 @@ def _quarter_year(match: Match, scene: Scene, nth: int) -> tuple[int | None, Anc
 
 def read_half(match: Match, scene: Scene) -> Sense | None:
     """A half of a year: "the first half of 2008", "the second half of the year"."""
-    nth = int(match.get("ordinal") or 0)
-    if nth not in (1, 2, 9):
-        return None
+    nth = match.get("half_ordinal")
     year, anchor = stated_year(match), None
     if year is None:
         count, frame = relation(match)
         base, anchor = scene.base("then" if scene.narrative or frame == "then" else "now", "Y", match)
         year = base.year + count if base and base.year else None
-    return Sense(first=match.first, end=match.end, type="DATE", value=f"{year_value(year)}-H{min(nth, 2)}",
+    return Sense(first=match.first, end=match.end, type="DATE", value=f"{year_value(year)}-H{nth}",
                  anchor=anchor if year else None, why="a half of a year")  # fmt: skip
 
 

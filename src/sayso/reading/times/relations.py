@@ -61,7 +61,7 @@ def _weekday(match: Match, scene: Scene, wanted: int) -> tuple[Moment | None, An
         tense = scene.tense(match)
         if tense in (None, "present") and match.has("relative"):
             return base.shifted("D", wanted - base.date.weekday()), anchor, f"of {counted(0, 'W', anchor)}"
-        ahead = tense == "future"
+        ahead = tense in ("future", "copula")
         days = after if ahead or not after else after - 7
         side = "on or after, since the sentence speaks of what is to come," if ahead else "on or before"
     return base.shifted("D", days), anchor, f"the one {side} {name(anchor)}"
@@ -85,7 +85,7 @@ def _week_of_month(match: Match, scene: Scene) -> Sense | None:
         return None
     nth = match.get("ordinal") or ""
     return replace(
-        sense, modifier="START" if nth == "1" else "END" if nth in ("", "9") else "MID", why="a part of the month"
+        sense, modifier="START" if nth == "1" else "END" if nth in ("-1", "0") else "MID", why="a part of the month"
     )
 
 
@@ -136,7 +136,7 @@ def _weekend(match: Match, scene: Scene, base: Moment, anchor: Anchor | None, co
 def _is_over(match: Match, scene: Scene) -> bool:
     """Whether "the weekend", "this weekend" told of during the week is the one before."""
     tense = scene.tense(match)
-    return tense == "past" or (tense != "future" and not match.has("relative"))
+    return tense == "past" or (tense not in ("future", "copula") and not match.has("relative"))
 
 
 def read_shift(match: Match, scene: Scene) -> Sense | None:

@@ -90,6 +90,13 @@ class Scene:
         first, end = self.parsed.tokens_of(self.span(index, index + 1))
         return first < end and self.parsed.deps[first] in self.language.deps("preposition")
 
+    def is_before_noun(self, index: int) -> bool:
+        """Whether a word in lower case follows that can be a noun or stand before one: "a March vote"."""
+        parsed = self.parsed
+        _, after = parsed.tokens_of(self.span(index, index + 1))
+        tags = self.language.tags("noun") | self.language.tags("adjective")
+        return after < len(parsed) and parsed.words[after].islower() and parsed.tags[after] in tags
+
     def is_in_name(self, index: int) -> bool:
         """Whether a word and the next have capital letters: "the Daily Herald"."""
         text, words = self.parsed.text, self.words
@@ -141,7 +148,7 @@ class Scene:
         if here is None or moment.year is None or moment.month or not following:
             return False
         year = following[0][1]
-        return abs(year - here) < abs(year - moment.year)
+        return abs(year - here) < min(abs(year - moment.year), abs(moment.year - here))
 
     def year_of(self, month: int, day: int | None, match: Match) -> tuple[int | None, Anchor | None]:
         """The year of a month that is named without one, and which anchor decided."""
@@ -175,6 +182,6 @@ def nearest_year(now: date, month: int, day: int | None, tense: Tense | None) ->
     here = (month - now.month) if day is None else (date(now.year, month, min(day, 28)) - now).days / 30.5
     if tense == "past":
         return now.year - 1 if here > (0 if day is None else 1) else now.year + 1 if here < -11 else now.year
-    if tense == "future":
+    if tense == "future" or (tense == "copula" and day is not None):
         return now.year + 1 if here < (0 if day is None else -1) else now.year
     return now.year - 1 if here > 6 else now.year + 1 if here <= -8 else now.year

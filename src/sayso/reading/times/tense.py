@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal
 
 from sayso.knowledge.language import Language
 from sayso.reading.parsed import Parsed
 from sayso.schema.span import Span
 
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "copula", "future"]
+"""``copula``: "the vote is Monday" tells of what is to come, "it is up from May" does not."""
 
 
 def tense_at(parsed: Parsed, span: Span, language: Language) -> Tense | None:
@@ -19,8 +21,8 @@ def tense_at(parsed: Parsed, span: Span, language: Language) -> Tense | None:
         return None
     if _is_announced(parsed, first, language):
         return "future"
-    head = parsed.head_of(range(first, end))
-    for token in (head, *parsed.ancestors(head)):
+    head = next((i for i in range(first, end) if not first <= parsed.heads[i] < end), first)
+    for token in chain((head,), parsed.ancestors(head)):
         if (tense := _tense_of(parsed, token, language)) is not None:
             return tense
     return None
@@ -45,6 +47,8 @@ def _tense_of(parsed: Parsed, token: int, language: Language) -> Tense | None:
     if tag in language.tags("infinitive"):
         return "future" if parsed.lemmas[parsed.heads[token]] in language.words("planning") else None
     if tag in language.tags("present"):
+        if parsed.lemmas[token] in language.words("copula"):
+            return "copula"
         return "future" if parsed.lemmas[token] in language.words("scheduled") else "present"
     return None
 
