@@ -14,6 +14,7 @@ import pytest
 import sayso
 from evaluation.attribution import predict_attribution
 from evaluation.nesting import measure
+from evaluation.places import predict_places
 from evaluation.voices import read
 from sayso.intake.sources import Defaults, documents
 from tests.conftest import ROOT, SHARED
@@ -66,6 +67,25 @@ def test_polnear(tmp_path: Path) -> None:
     call = [sys.executable, str(here / "score.py"), str(gold), str(tmp_path / "pred.jsonl"), "--json"]
     found = json.loads(subprocess.run(call, capture_output=True, text=True, check=True).stdout)
     assert {name: found[name]["f1"] for name, floor in FLOORS["polnear_dev"].items() if found[name]["f1"] < floor} == {}
+
+
+@pytest.mark.shared
+@pytest.mark.knowledge
+@pytest.mark.parametrize("name", ["lgl", "gwn"])
+def test_places(name: str, tmp_path: Path) -> None:
+    here = SHARED / "eval/geo"
+    gold = here / f"{name}_dev.jsonl"
+    articles = (json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines())
+    predictions = [json.dumps(p) for p in predict_places(articles)]
+    (tmp_path / "pred.jsonl").write_text("\n".join(predictions), encoding="utf-8")
+    call = [sys.executable, str(here / "score.py"), str(gold), str(tmp_path / "pred.jsonl"), "--json"]
+    found = json.loads(subprocess.run(call, capture_output=True, text=True, check=True).stdout)
+    figures = {
+        "overlap": found["recognition"]["overlap"]["f1"],
+        "acc@161km": found["resolution"]["acc@161km"],
+        "end to end": found["end_to_end"]["f1"],
+    }
+    assert {n: figures[n] for n, floor in FLOORS[f"places_{name}_dev"].items() if figures[n] < floor} == {}
 
 
 def test_the_unseen_part_of_the_voices_corpus() -> None:

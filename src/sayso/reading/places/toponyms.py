@@ -81,8 +81,6 @@ class _Finder:
         """The phrases of the sentences."""
         for first, end in self.parsed.sentences:
             at = first
-            while at < end and self.opening and self.parsed.starts[at] < self.opening.end:
-                at += 1
             while at < end:
                 toponym = self.at(at, end)
                 if toponym is not None:
@@ -91,7 +89,7 @@ class _Finder:
 
     def at(self, first: int, end: int) -> Toponym | None:
         """The longest name that begins at a token."""
-        if not self.begins(first):
+        if not self.begins(first) or (self.opening and self.opening.touches(self.parsed.span_of(first, first + 1))):
             return None
         for last in reversed(list(self.ends(first, min(end, first + LONGEST)))):
             tokens = tuple(range(first, last + 1))
