@@ -210,9 +210,9 @@ class Scene:
 
 
 def _offices(phrase: Phrase) -> list[Role]:
-    """The official bodies that a phrase's core names, and the office that it names last."""
+    """The official bodies and the offices of more than one word ("finance minister") that a phrase's core names."""
     roles = [r for part in phrase.parts[:1] for h in part.hits for r in h.roles if r.sector in STATE]
-    return [r for r in roles if r.kind in BODIES or r is roles[-1]]
+    return [r for r in roles if r.kind in BODIES or " " in r.term]
 
 
 def _is_official(hit: Hit) -> bool:
