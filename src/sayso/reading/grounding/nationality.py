@@ -91,9 +91,11 @@ def countries_in(text: str, dictionary: Dictionary) -> tuple[str, ...]:
 
     A name that two countries share ("Tripoli") tells nothing here.
     """
-    if not text:
-        return ()
-    phrase = read_phrase(text, dictionary)
+    return countries_of(read_phrase(text, dictionary), dictionary) if text else ()
+
+
+def countries_of(phrase: Phrase, dictionary: Dictionary) -> tuple[str, ...]:
+    """The countries that the words of a phrase or sentence name; see `countries_in`."""
     hits = (h for h in phrase.hits if not is_other_party(phrase, h, dictionary))
     told = ({c.code for c in h.countries} or _states_of_bodies(h) for h in hits)
     return tuple(dict.fromkeys(next(iter(codes)) for codes in told if len(codes) == 1))

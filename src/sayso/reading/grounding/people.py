@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.knowledge.actors.dictionary import Dictionary
-from sayso.knowledge.actors.facts import Person, Status, Term
+from sayso.knowledge.actors.facts import UNDATED, Person, Status, Term
 from sayso.knowledge.actors.spelling import key
 from sayso.reading.grounding.hits import Part, Phrase
 
@@ -70,11 +70,23 @@ def _by_surname(
         fits = [p for p in dictionary.surnames.get(word.key, ()) if _has_role(p, roles)]
         fits = [p for p in fits if not named or any(t.country in named for t in p.terms)]
     elif not part.hits:
-        fits = list(dictionary.short_names.get(word.key, ()))
+        fits = list(dictionary.short_names.get(word.key, ())) or _head_in_office(word.key, dictionary, day)
     else:
         fits = []
     found = _choose(fits, word.text, day, [*named, *countries])
     return found and replace(found, owner=owner, by_surname=True)
+
+
+def _head_in_office(surname: str, dictionary: Dictionary, day: str | None) -> list[Person]:
+    """Heads of state or government with a surname, if they are in office on the day: known without a given name."""
+    if day in UNDATED or day is None or surname in dictionary.language.given_names:
+        return []
+    return [p for p in dictionary.surnames.get(surname, ()) if _leads_on(p, day, dictionary)]
+
+
+def _leads_on(person: Person, day: str, dictionary: Dictionary) -> bool:
+    term, status = person.on(day)
+    return status == "in office" and term.role.lower() in dictionary.language.actor_words("heads")
 
 
 def _has_role(person: Person, roles: str) -> bool:
