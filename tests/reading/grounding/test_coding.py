@@ -94,6 +94,8 @@ def test_a_head_of_state_in_office_needs_no_given_name(known: Dictionary) -> Non
 def test_whose_it_is_gives_the_country_and_is_not_the_actor(known: Dictionary) -> None:
     coded = code_phrase("the Damptey government", known, day="2005-06-01")
     assert (coded.country, coded.sector, coded.known) == ("NVK", "GOV", None)
+    assert code_phrase("the Umber regime", known).country == "SRM"
+    assert code_phrase("Umber's students", known).country is None
     coded = code_phrase("Osei Damptey's students", known, day="2005-06-01")
     assert (coded.country, coded.sector, coded.known) == ("NVK", "EDU", None)
 

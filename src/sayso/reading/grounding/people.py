@@ -65,7 +65,7 @@ def _by_surname(
     named = [c.code for h in part.hits for c in h.countries]
     owner = word.possessive or any(r.kind != PERSON for h in part.hits for r in h.roles)
     if owner:  # "the Damptey government"
-        fits = [] if named else list(dictionary.short_names.get(word.key, ()))
+        fits = [] if named else _owners(word.key, roles, dictionary)
     elif roles:
         fits = [p for p in dictionary.surnames.get(word.key, ()) if _has_role(p, roles)]
         fits = [p for p in fits if not named or any(t.country in named for t in p.terms)]
@@ -75,6 +75,14 @@ def _by_surname(
         fits = []
     found = _choose(fits, word.text, day, [*named, *countries])
     return found and replace(found, owner=owner, by_surname=True)
+
+
+def _owners(surname: str, roles: str, dictionary: Dictionary) -> list[Person]:
+    """Whom a surname before a word means: someone known by it, or rulers where it is a government or an army."""
+    ruled = not dictionary.language.actor_words("ruled").isdisjoint(roles.split())
+    heads = dictionary.language.actor_words("heads")
+    rulers = [p for p in dictionary.surnames.get(surname, ()) if any(t.role.lower() in heads for t in p.terms)]
+    return list(dictionary.short_names.get(surname, ())) or (rulers if ruled else [])
 
 
 def _head_in_office(surname: str, dictionary: Dictionary, day: str | None) -> list[Person]:
