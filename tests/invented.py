@@ -37,6 +37,7 @@ nvk.damptey,Osei Damptey|Damptey,NVK,GOV,President,2001-03-01,2009-02-28,,invent
 nvk.damptey,Osei Damptey|Damptey,UNO,,Secretary-General of the League of Ports,2012,2015,,invented
 srm.khaddour,Qassem al-Khaddour,SRM,GOV,Foreign Minister,2004-01,,,invented
 nvk.lee,Olga Lee,NVK,GOV,Finance Minister,1990,1995,,invented
+srm.umber,Tarik Umber,SRM,GOV,President,2016,2020,,invented
 srm.lee,Anton Lee,SRM,GOV,Finance Minister,1996,,,invented
 """,
 }

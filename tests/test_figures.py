@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import sayso
+from evaluation.actors import predict_actors
 from evaluation.attribution import predict_attribution
 from evaluation.nesting import measure
 from evaluation.places import predict_places
@@ -86,6 +87,15 @@ def test_places(name: str, tmp_path: Path) -> None:
         "end to end": found["end_to_end"]["f1"],
     }
     assert {n: figures[n] for n, floor in FLOORS[f"places_{name}_dev"].items() if figures[n] < floor} == {}
+def test_the_codes_of_actor_phrases(tmp_path: Path) -> None:
+    here = SHARED / "eval/actors"
+    gold = here / "dev.jsonl"
+    phrases = map(json.loads, gold.read_text(encoding="utf-8").splitlines())
+    (tmp_path / "pred.jsonl").write_text("\n".join(json.dumps(p) for p in predict_actors(phrases)), encoding="utf-8")
+    call = [sys.executable, str(here / "score.py"), str(gold), str(tmp_path / "pred.jsonl"), "--json"]
+    found = json.loads(subprocess.run(call, capture_output=True, text=True, check=True).stdout)
+    shares = {name: found[name]["accuracy"] for name in FLOORS["actors_dev"]}
+    assert {name: shares[name] for name, floor in FLOORS["actors_dev"].items() if shares[name] < floor} == {}
 
 
 def test_the_unseen_part_of_the_voices_corpus() -> None:

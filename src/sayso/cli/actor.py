@@ -26,7 +26,8 @@ def command(name: str, day: date | None, context: str) -> None:
 
 
 def _lines(coded: Coded) -> list[str]:
-    country = f"{coded.country or UNKNOWN}{' (inferred)' if coded.inferred else ''}"
+    codes = ", ".join(coded.countries) or coded.country or UNKNOWN
+    country = f"{codes}{' (inferred)' if coded.inferred else ''}"
     facts = {"country": country, "sector": coded.sector, "known": coded.known, "affiliation": coded.affiliation}
     lines = [f"{label:12} {value or UNKNOWN}" for label, value in facts.items()]
     return lines + [f"{'because' if not n else '':12} {reason}" for n, reason in enumerate(coded.why)]

@@ -84,6 +84,22 @@ def test_a_surname_needs_a_role_that_fits_one_person(known: Dictionary) -> None:
     assert code_phrase("President Tunde Damptey", known, day="2005-06-01").known is None
 
 
+def test_a_head_of_state_in_office_needs_no_given_name(known: Dictionary) -> None:
+    assert code_phrase("Umber", known, day="2018-01-01").known == "srm.umber"
+    assert code_phrase("Umber", known, day="2025-01-01").known is None
+    assert code_phrase("Umber", known).known is None
+    assert code_phrase("Nils Umber", known, day="2018-01-01").known is None
+
+
+def test_whose_it_is_gives_the_country_and_is_not_the_actor(known: Dictionary) -> None:
+    coded = code_phrase("the Damptey government", known, day="2005-06-01")
+    assert (coded.country, coded.sector, coded.known) == ("NVK", "GOV", None)
+    assert code_phrase("the Umber regime", known).country == "SRM"
+    assert code_phrase("Umber's students", known).country is None
+    coded = code_phrase("Osei Damptey's students", known, day="2005-06-01")
+    assert (coded.country, coded.sector, coded.known) == ("NVK", "EDU", None)
+
+
 def test_of_two_with_one_name_the_context_decides(known: Dictionary) -> None:
     assert code_phrase("RP", known, context="Sarmian voters").country == "SRM"
     assert code_phrase("RP", known, context="Norvish voters").country == "NVK"

@@ -12,6 +12,7 @@ ANY_DAY = "any"
 """A day that nobody knows: of an undated text. Whoever held an office counts as holding it, since texts speak of their
 own time; while no day at all means now.
 """
+UNDATED = (None, ANY_DAY)
 OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "ELI", "PTY"})
 """Sectors that one leaves: PLOVER codes those who held them before as ELI."""
 FORMER = "ELI"

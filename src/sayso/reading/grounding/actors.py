@@ -14,7 +14,7 @@ from sayso.reading.grounding.cast import Figure, stem
 from sayso.reading.grounding.coding import Coded, affiliation, known_id
 from sayso.reading.grounding.evidence import Told, organisation_on
 from sayso.reading.grounding.hits import Hit, Phrase, read_phrase
-from sayso.reading.grounding.nationality import compound, countries_in, country_told
+from sayso.reading.grounding.nationality import compound, countries_in, countries_of, country_told
 from sayso.reading.grounding.sectors import sector_told
 from sayso.reading.masking import find_dateline
 from sayso.reading.parsed import Parsed
@@ -100,9 +100,8 @@ class Scene:
 
     def _near(self, figure: Figure) -> tuple[str, ...]:
         """The countries named in the sentence of the first mention."""
-        first, end = self.parsed.sentences[self.parsed.sentence_of[min(figure.mentions)]]
-        span = self.parsed.span_of(first, end)
-        return countries_in(self.parsed.text[span.start : span.end], self.dictionary)
+        _, sentence = self.sentences[self.parsed.sentence_of[min(figure.mentions)]]
+        return countries_of(sentence, self.dictionary)
 
     def _sector(self, phrases: Iterable[Phrase], near: Sequence[str]) -> Told | None:
         """The first sector that words tell; the dictionary's for a name where they tell none."""
@@ -210,9 +209,9 @@ class Scene:
 
 
 def _offices(phrase: Phrase) -> list[Role]:
-    """The official bodies that a phrase's core names, and the office that it names last."""
+    """The official bodies and the offices of more than one word ("finance minister") that a phrase's core names."""
     roles = [r for part in phrase.parts[:1] for h in part.hits for r in h.roles if r.sector in STATE]
-    return [r for r in roles if r.kind in BODIES or r is roles[-1]]
+    return [r for r in roles if r.kind in BODIES or " " in r.term]
 
 
 def _is_official(hit: Hit) -> bool:

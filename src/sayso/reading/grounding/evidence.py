@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sayso.knowledge.actors.dictionary import Dictionary
-from sayso.knowledge.actors.facts import ANY_DAY, Organisation
+from sayso.knowledge.actors.facts import UNDATED, Organisation
 from sayso.reading.grounding.hits import Hit, Link, Part, Phrase
 
 ORDER: tuple[Link, ...] = ("core", "belonging", "aside", "located")
 """The parts of a phrase by how much they say of the actor."""
-UNDATED = (None, ANY_DAY)
 USUAL = {"armed": "REB", "party": "PTY"}
 """The sector of kinds of organisations, whatever offices they held for a time."""
 

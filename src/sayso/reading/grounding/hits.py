@@ -16,6 +16,7 @@ Link = Literal["core", "joining", "belonging", "located", "elsewhere", "aside"]
 "and" joins hangs as the one before it does."""
 
 
+PEOPLES = frozenset({"demonym", "people", "minority"})
 METONYM, PERSON, CITY = "metonym", "person", "city"
 MINOR = frozenset({"region", "town", "city"})
 """Kinds of names that count after a country's own or its capital's."""
@@ -122,14 +123,17 @@ def _only_a_name(hit: Hit, words: Sequence[Word], name: frozenset[str], dictiona
     inside = {word.key for word in words[hit.first : hit.end]}
     if inside <= name and len(inside) < max(len(name), 2) and not hit.persons:
         return True
-    if not hit.countries or hit.end - hit.first > 1 or hit.countries[0].kind in ("demonym", "people", "minority"):
+    if not hit.countries or hit.end - hit.first > 1:
         return False
     word, before = words[hit.first], words[hit.first - 1] if hit.first else None
     if word.possessive or before is None or before.possessive:
         return False
+    given = before.capital and before.key in dictionary.language.given_names
+    if hit.countries[0].kind in PEOPLES:
+        return given and hit.end == len(words)
     role = dictionary.roles.at(words, hit.first - 1)[1]
     titled = hit.countries[0].kind == CITY and bool(role) and role[0].kind == PERSON
-    return titled or (before.capital and before.key in dictionary.language.given_names)
+    return titled or given
 
 
 def _parts(words: Sequence[Word], hits: Sequence[Hit], dictionary: Dictionary) -> Iterator[Part]:

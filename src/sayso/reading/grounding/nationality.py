@@ -64,11 +64,13 @@ def _person_country(found: Identified | None, day: str | None) -> Told | None:
 
 
 def _misspelt(phrase: Phrase, dictionary: Dictionary) -> Told | None:
-    for part in phrase.parts[:1]:
-        for word in (phrase.words[i] for i in phrase.unknown(part)):
-            if (found := dictionary.misspelt_country(word)) is not None:
-                name, fact = found
-                return Told(fact.code, f"“{word.text}” is read as “{name}”, {fact.code}", inferred=True)
+    """The country of a name that is one slip away, where it can be no surname."""
+    for i in phrase.unknown(phrase.parts[0]) if phrase.parts and not phrase.name else ():
+        surname = i > 0 and phrase.words[i - 1].capital
+        found = None if surname else dictionary.misspelt_country(phrase.words[i])
+        if found is not None:
+            name, fact = found
+            return Told(fact.code, f"“{phrase.words[i].text}” is read as “{name}”, {fact.code}", inferred=True)
     return None
 
 
@@ -89,9 +91,11 @@ def countries_in(text: str, dictionary: Dictionary) -> tuple[str, ...]:
 
     A name that two countries share ("Tripoli") tells nothing here.
     """
-    if not text:
-        return ()
-    phrase = read_phrase(text, dictionary)
+    return countries_of(read_phrase(text, dictionary), dictionary) if text else ()
+
+
+def countries_of(phrase: Phrase, dictionary: Dictionary) -> tuple[str, ...]:
+    """The countries that the words of a phrase or sentence name; see `countries_in`."""
     hits = (h for h in phrase.hits if not is_other_party(phrase, h, dictionary))
     told = ({c.code for c in h.countries} or _states_of_bodies(h) for h in hits)
     return tuple(dict.fromkeys(next(iter(codes)) for codes in told if len(codes) == 1))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.knowledge.actors.dictionary import Dictionary
-from sayso.knowledge.actors.facts import Person, Status, Term
+from sayso.knowledge.actors.facts import UNDATED, Person, Status, Term
 from sayso.knowledge.actors.spelling import key
 from sayso.reading.grounding.hits import Part, Phrase
 
@@ -65,16 +65,36 @@ def _by_surname(
     named = [c.code for h in part.hits for c in h.countries]
     owner = word.possessive or any(r.kind != PERSON for h in part.hits for r in h.roles)
     if owner:  # "the Damptey government"
-        fits = [] if named else list(dictionary.short_names.get(word.key, ()))
+        fits = [] if named else _owners(word.key, roles, dictionary)
     elif roles:
         fits = [p for p in dictionary.surnames.get(word.key, ()) if _has_role(p, roles)]
         fits = [p for p in fits if not named or any(t.country in named for t in p.terms)]
     elif not part.hits:
-        fits = list(dictionary.short_names.get(word.key, ()))
+        fits = list(dictionary.short_names.get(word.key, ())) or _head_in_office(word.key, dictionary, day)
     else:
         fits = []
     found = _choose(fits, word.text, day, [*named, *countries])
     return found and replace(found, owner=owner, by_surname=True)
+
+
+def _owners(surname: str, roles: str, dictionary: Dictionary) -> list[Person]:
+    """Whom a surname before a word means: someone known by it, or rulers where it is a government or an army."""
+    ruled = not dictionary.language.actor_words("ruled").isdisjoint(roles.split())
+    heads = dictionary.language.actor_words("heads")
+    rulers = [p for p in dictionary.surnames.get(surname, ()) if any(t.role.lower() in heads for t in p.terms)]
+    return list(dictionary.short_names.get(surname, ())) or (rulers if ruled else [])
+
+
+def _head_in_office(surname: str, dictionary: Dictionary, day: str | None) -> list[Person]:
+    """Heads of state or government with a surname, if they are in office on the day: known without a given name."""
+    if day in UNDATED or day is None or surname in dictionary.language.given_names:
+        return []
+    return [p for p in dictionary.surnames.get(surname, ()) if _leads_on(p, day, dictionary)]
+
+
+def _leads_on(person: Person, day: str, dictionary: Dictionary) -> bool:
+    term, status = person.on(day)
+    return status == "in office" and term.role.lower() in dictionary.language.actor_words("heads")
 
 
 def _has_role(person: Person, roles: str) -> bool:

@@ -60,7 +60,7 @@ def _usual_sector(phrase: Phrase, part: Part, dictionary: Dictionary) -> Told | 
     parts = [p for p in telling_parts(phrase, dictionary) if p is part or p.link in BESIDE]
     hits = [h for p in parts for h in p.hits if p is part or not any(o.roles for o in p.hits)]
     private = any(PRIVATE.intersection(o.countries) for h in hits for o in h.organisations)
-    beside = not private and any(h.countries or h.organisations for h in hits)
+    beside = not private and any(h.countries or h.organisations or h.persons for h in hits)
     for hit in reversed(part.hits):
         role = hit.roles[0] if hit.roles else None
         sector = dictionary.language.usual_sector(role.term, beside) if role else None
