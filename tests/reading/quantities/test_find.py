@@ -173,3 +173,12 @@ def test_dates_ages_times_and_names_are_no_quantities(language: Language) -> Non
         "three CD nummod 1\nenvoys NNS nsubj 2 envoy\nsaid VBD - - say",
     ):
         assert told(language, rows) == [], rows
+
+
+def test_a_particle_of_the_deed_is_no_bound(language: Language) -> None:
+    rows = "They PRP nsubj 1\nhanded VBD - - hand\nover RB advmod 3\nthree CD nummod 4\nspies NNS dobj 1 spy"
+    parsed = parse(rows)
+    event = EventDraft(trigger=(1, 2), head=1, type="RETREAT")
+    with_event = find_quantities(parsed, [event], quantity_words(language), language)
+    assert [(q.low, q.high) for q in with_event] == [(3, 3)]
+    assert [(q.low, q.high) for q in found(language, parsed)] == [(3, None)]

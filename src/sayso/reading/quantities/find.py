@@ -34,7 +34,7 @@ def find_quantities(
 class _Finder:
     def __init__(self, parsed: Parsed, events: Sequence[EventDraft], words: QuantityWords, language: Language) -> None:
         self.parsed = parsed
-        self.ranges = Ranges(parsed, words, language)
+        self.ranges = Ranges(parsed, words, language, taken={t for event in events for t in event.trigger})
         self.nouns = CountedNouns(parsed, words, language)
         self.tolls = Tolls(parsed, words, language)
         self.owners = Owners(parsed, events, language)

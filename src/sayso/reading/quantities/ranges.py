@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from sayso.knowledge.language import Language
@@ -30,8 +31,12 @@ class Range:
 class Ranges:
     """Reads the ranges of one parsed text."""
 
-    def __init__(self, parsed: Parsed, words: QuantityWords, language: Language) -> None:
+    def __init__(
+        self, parsed: Parsed, words: QuantityWords, language: Language, taken: Collection[int] = frozenset()
+    ) -> None:
         self.parsed = parsed
+        self.taken = taken
+        """Tokens that are no bounds, since they belong to a verb: "hand *over* three officers"."""
         self.words = words
         self.language = language
         self.numbers = Numbers(parsed, words, language)
@@ -82,7 +87,7 @@ class Ranges:
         """The longest bound that ends before a token, and the token it begins at."""
         for first in range(max(0, end - LONGEST), end):
             kind = self.words.bounds.get(self.parsed.lowers[first:end])
-            if kind is not None and not self._is_preposition(first, end):
+            if kind is not None and first not in self.taken and not self._is_preposition(first, end):
                 return kind, first
         return None
 

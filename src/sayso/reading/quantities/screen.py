@@ -46,7 +46,8 @@ class Screen:
         if before in months or self._word(amount.range.end) in months:
             return True
         if self._is_year(amount):
-            return amount.kind in (None, "other") or before in self.language.words("time_in")
+            several = self.parsed.tags[amount.anchor] in self.language.tags("plural")
+            return amount.kind in (None, "other") or not several or before in self.language.words("time_in")
         return amount.kind == "duration" and self._is_dated(amount)
 
     def _is_year(self, amount: Amount) -> bool:
