@@ -87,6 +87,8 @@ def test_places(name: str, tmp_path: Path) -> None:
         "end to end": found["end_to_end"]["f1"],
     }
     assert {n: figures[n] for n, floor in FLOORS[f"places_{name}_dev"].items() if figures[n] < floor} == {}
+
+
 def test_the_codes_of_actor_phrases(tmp_path: Path) -> None:
     here = SHARED / "eval/actors"
     gold = here / "dev.jsonl"
