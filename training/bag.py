@@ -30,10 +30,10 @@ class Recipe:
     rate: float = 3e-3
     decay: float = 0.02
     batch: int = 64
-    dropout: float = 0.35
+    dropout: float = 0.5
     least: int = 2
     """Features seen less often are not learned."""
-    networks: int = 3
+    networks: int = 4
     """Networks trained from different beginnings; they stand side by side and their answers are averaged."""
     seed: int = 1
 

@@ -122,7 +122,7 @@ def main() -> None:
     arguments.add_argument("--out", type=Path, default=OUT)
     arguments.add_argument("--corpus", type=Path, default=DEEDS)
     arguments.add_argument("--unmarked", type=Path, default=UNMARKED)
-    arguments.add_argument("--articles", type=int, default=840, help="how many unmarked articles; 0 for none")
+    arguments.add_argument("--articles", type=int, default=0, help="how many unmarked articles a teacher explains; none by default")
     chosen = arguments.parse_args()
     english, recipe = language("en"), Recipe()
     parser = Parser(english)

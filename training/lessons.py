@@ -29,9 +29,9 @@ from sayso.schema.span import Span
 
 RARE = 0.5
 """How much rarer types count for more: the power of their rarity."""
-LEXICON_WEIGHT = 0.5
+LEXICON_WEIGHT = 1.0
 """How much a row of the lexicon counts beside a candidate of the corpus."""
-OBJECT_WEIGHT = 0.15
+OBJECT_WEIGHT = 0.3
 """The same for one object of a row that has several."""
 Shares = NDArray[np.float32]
 Answer = int | Shares | None

@@ -16,7 +16,7 @@ PATTERNS = "reading,pattern,source\n"
 
 
 def altered(folder: Path, **tables: str) -> Language:
-    for name in ("times.csv", "time_patterns.csv", "numbers.csv", "counted.csv", "tolls.csv"):
+    for name in ("times.csv", "time_patterns.csv", "numbers.csv", "counted.csv", "tolls.csv", "people.csv"):
         (folder / name).write_text((ENGLISH.folder / name).read_text(encoding="utf-8"), encoding="utf-8")
     for name, text in tables.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")

@@ -58,6 +58,7 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
 @click.option(
     "--ontology", default="plover", show_default=True, help="Ontology of event types: plover, acled, or a YAML file."
 )
+@click.option("--gazetteer", help="Your own places before those of sayso: a CSV or GeoJSON file.")
 @click.option("--explain", is_flag=True, help="Say of every event why it was read so, and how surely (format text).")
 @click.option(
     "--longest",
@@ -76,6 +77,7 @@ def command(
     confidence: float,
     event_confidence: float | None,
     ontology: str,
+    gazetteer: str | None,
     explain: bool,
     longest: int,
     pipeline: str | None,
@@ -91,6 +93,7 @@ def command(
         confidence=confidence,
         event_confidence=event_confidence,
         ontology=ontology,
+        gazetteer=gazetteer,
         longest=longest,
         pipeline=pipeline,
     )

@@ -164,7 +164,9 @@ class EventFinder:
         )
 
     def _side(self, parsed: Parsed, parts: dict[int, Floats], number: int) -> tuple[Tokens, ...]:
-        chosen = sorted(token for token, share in parts.items() if int(share.argmax()) == number)
+        nobody = self.language.words("nobody")
+        likely = (token for token, share in parts.items() if int(share.argmax()) == number)
+        chosen = sorted(token for token in likely if parsed.lowers[token] not in nobody)
         return tuple(party(parsed, token, self.language) for token in chosen)
 
 

@@ -103,8 +103,8 @@ class OwnWords:
         if parsed.lowers[token] not in self.modifiers.nobody:
             return False
         after = token + 1
-        counted = self.language.tags("comparative") | self.language.tags("number")
-        return after >= len(parsed) or (parsed.tags[after] not in counted and parsed.words[after] != ".")
+        comparative = self.language.tags("comparative")
+        return after >= len(parsed) or (parsed.tags[after] not in comparative and parsed.words[after] != ".")
 
     def _is_command(self, verb: int) -> bool:
         """Whether a verb is an imperative: a bare infinitive that is the sentence's or a quotation's own verb."""
