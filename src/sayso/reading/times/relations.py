@@ -45,6 +45,8 @@ def _at(sense: Sense, part: str | None) -> Sense:
 
 def _weekday(match: Match, scene: Scene, wanted: int) -> tuple[Moment | None, Anchor | None, str]:
     count, frame = relation(match)
+    if "ordinal" in scene.kinds(match.first - 1):
+        return None, None, "one of several in a month or year"
     if frame == "now" and scene.narrative and not match.has("relative"):
         return None, None, "a weekday in a history is not counted from its publication"
     base, anchor = scene.base(frame, "D", match)
@@ -92,8 +94,8 @@ def _week_of_month(match: Match, scene: Scene) -> Sense | None:
 def read_relative(match: Match, scene: Scene) -> Sense | None:
     """A unit of the calendar by its relation to an anchor: "last week", "this year", "the next day", "that month"."""
     unit = match.get("unit") or match.get("quarter") or "D"
-    if unit.startswith("T") or unit == "2W":
-        return None
+    if unit.startswith("T") or unit == "2W" or (unit == "D" and match.get("relative") == "-1 now"):
+        return None  # "the last day" of something is no yesterday
     if match.has("month"):
         return _week_of_month(match, scene)
     count, frame = relation(match)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 from typing import Literal
 
@@ -23,7 +22,8 @@ def tense_at(parsed: Parsed, span: Span, language: Language) -> Tense | None:
         return "future"
     head = next((i for i in range(first, end) if not first <= parsed.heads[i] < end), first)
     for token in chain((head,), parsed.ancestors(head)):
-        if (tense := _tense_of(parsed, token, language)) is not None:
+        tense = _tense_of(parsed, token, language)
+        if tense is not None and not (tense == "copula" and token > first):
             return tense
     return None
 
@@ -39,20 +39,23 @@ def _tense_of(parsed: Parsed, token: int, language: Language) -> Tense | None:
     tag = parsed.tags[token]
     if tag not in language.tags("verb"):
         return None
-    group = [parsed.lowers[i] for i in _group(parsed, token, language)]
-    if any(word in language.words("future") for word in group):
-        return None if "have" in group else "future"
-    if tag in language.tags("past_form") or any(word in language.words("past_auxiliary") for word in group):
+    group = frozenset(parsed.lowers[i] for i in parsed.children[token] if parsed.deps[i] in language.deps("auxiliary"))
+    if group & language.words("future"):
+        return None if "have" in group else "past" if _is_refusal(parsed, token, group, language) else "future"
+    if tag in language.tags("past_form") or group & language.words("past_auxiliary"):
         return "past"
     if tag in language.tags("infinitive"):
         return "future" if parsed.lemmas[parsed.heads[token]] in language.words("planning") else None
-    if tag in language.tags("present"):
+    if tag in language.tags("participle") and not group:  # "a report released Monday"
+        return "future" if parsed.lemmas[token] in language.words("planning") else "past"
+    if tag in language.tags("present") or group & language.words("progressive_auxiliary"):
         if parsed.lemmas[token] in language.words("copula"):
             return "copula"
         return "future" if parsed.lemmas[token] in language.words("scheduled") else "present"
     return None
 
 
-def _group(parsed: Parsed, token: int, language: Language) -> Iterator[int]:
-    """The auxiliaries of a verb."""
-    return (i for i in parsed.children[token] if parsed.deps[i] in language.deps("auxiliary"))
+def _is_refusal(parsed: Parsed, token: int, group: frozenset[str], language: Language) -> bool:
+    """Whether someone was asked and did not say: "could not confirm on Friday"."""
+    denied = any(parsed.deps[i] in language.deps("negation") for i in parsed.children[token])
+    return denied and bool(group & language.words("reported_modals")) and (parsed.lemmas[token],) in language.cues
