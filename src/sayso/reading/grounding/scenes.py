@@ -55,14 +55,22 @@ class Scenes:
             deeds: types of events that are more than words; what they consist of happens where they do.
         """
         found = self._of(expressions)
-        parts: dict[int, list[int]] = {}
+        inside: dict[int, set[int]] = {}
         for event, numbers in zip(self.events, found, strict=True):
-            if event.within is not None and event.type in deeds:
-                parts.setdefault(event.within, []).extend(numbers)
+            whole = event.within if event.within is not None else self._purpose_of(event)
+            if whole is not None and event.type in deeds:
+                inside.setdefault(whole, set()).update(numbers)
         return tuple(
-            numbers or (tuple(sorted(set(parts.get(event.head, ())))) if event.type in deeds else ())
+            tuple(sorted({*numbers, *inside.get(event.head, ())})) if event.type in deeds else numbers
             for event, numbers in zip(self.events, found, strict=True)
         )
+
+    def _purpose_of(self, event: EventDraft) -> int | None:
+        """What is done for the sake of an event: *moved* of "moved to retake Hamsi"."""
+        parsed = self.parsed
+        purpose = parsed.deps[event.head] in self.language.deps("adverbial_clause")
+        infinitive = parsed.tags[event.head] in self.language.tags("infinitive")
+        return parsed.heads[event.head] if purpose and infinitive else None
 
     def _of(self, expressions: Sequence[Tokens]) -> tuple[Numbers, ...]:
         hung: dict[int, list[int]] = {}
