@@ -61,7 +61,7 @@ class Steps:
         return Provenance(
             sayso=__version__,
             parser=self.parser.version,
-            models=f"{self.tagger.version}-{self.network.version}",
+            models=f"{self.tagger.version}-{self.network.version}-{self.places.recogniser.version}",
             knowledge=f"{self.language.version}-{self.actors.version}-{self.gazetteer.version}",
             options=self.options.changed(),
         )

@@ -139,3 +139,19 @@ def test_a_deed_happens_where_what_it_consists_of_does(language: Language) -> No
 
 def test_words_are_not_spoken_where_their_object_happens(language: Language) -> None:
     assert placed(language, "REQUEST") == [(), (0,)]
+
+
+PURPOSE = """
+Troops NNS nsubj 1 troop
+advanced VBD ROOT - advance
+to TO aux 3
+retake VB advcl 1
+Hamsi NNP dobj 3
+"""
+
+
+def test_a_deed_happens_where_what_it_is_done_for_does(language: Language) -> None:
+    parsed = parse(PURPOSE)
+    events = [event(parsed, "advanced"), event(parsed, "retake")]
+    found = Scenes(parsed, (), events, {}, language).places([tokens(parsed, "Hamsi")], {"ASSAULT"})
+    assert found == ((0,), (0,))

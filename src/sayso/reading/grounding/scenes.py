@@ -57,20 +57,23 @@ class Scenes:
         found = self._of(expressions)
         inside: dict[int, set[int]] = {}
         for event, numbers in zip(self.events, found, strict=True):
-            whole = event.within if event.within is not None else self._purpose_of(event)
+            whole = event.within if event.within is not None else self._hangs_on(event)
             if whole is not None and event.type in deeds:
                 inside.setdefault(whole, set()).update(numbers)
         return tuple(
-            tuple(sorted({*numbers, *inside.get(event.head, ())})) if event.type in deeds else numbers
+            tuple(sorted({*numbers, *inside.get(event.head, ()), *inside.get(event.verb or event.head, ())}))
+            if event.type in deeds
+            else numbers
             for event, numbers in zip(self.events, found, strict=True)
         )
 
-    def _purpose_of(self, event: EventDraft) -> int | None:
-        """What is done for the sake of an event: *moved* of "moved to retake Hamsi"."""
-        parsed = self.parsed
-        purpose = parsed.deps[event.head] in self.language.deps("adverbial_clause")
+    def _hangs_on(self, event: EventDraft) -> int | None:
+        """The verb for whose sake a deed is done (*moved* of "moved to retake Hamsi"), or on which it hangs loosely."""
+        parsed, deps = self.parsed, self.language.deps
         infinitive = parsed.tags[event.head] in self.language.tags("infinitive")
-        return parsed.heads[event.head] if purpose and infinitive else None
+        purpose = infinitive and parsed.deps[event.head] in deps("adverbial_clause")
+        loose = parsed.deps[event.head] in deps("loose")
+        return parsed.heads[event.head] if purpose or loose else None
 
     def _of(self, expressions: Sequence[Tokens]) -> tuple[Numbers, ...]:
         hung: dict[int, list[int]] = {}
