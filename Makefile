@@ -33,12 +33,13 @@ test: setup ## Sets up, then runs the checks and the tests
 	$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -q
 
-check: setup ## Lint, types, import directions, the voices corpus
+check: setup ## Lint, types, import directions, both corpora
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m evaluation.voices check $(VOICES)/*.jsonl
+	$(BIN)/python -m evaluation.deeds check corpora/deeds/parts/*.txt corpora/deeds/*.jsonl
 
 bench: setup ## Measures speed against the bare parser, memory, and start-up
 	$(BIN)/python -m bench.speed
@@ -48,6 +49,8 @@ bench: setup ## Measures speed against the bare parser, memory, and start-up
 models: setup ## Trains the weights anew from the corpora (needs torch; about an hour on one core)
 	$(BIN)/python -m pip install --quiet 'torch>=2.4'
 	$(BIN)/python -m training.attribution
+	$(BIN)/python -m training.events
+	$(BIN)/python -m training.places
 
 evaluate: setup ## Measures what can be measured with the data at hand
 	$(BIN)/python -m evaluation.nesting $(VOICES)/test.jsonl
