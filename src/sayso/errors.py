@@ -4,7 +4,8 @@ SaysoError
 ├── BadInput      a document, or a file of documents, that cannot be read
 ├── BadOptions    a setting that does not exist or has no such value
 ├── BadKnowledge  a file of facts (cues, roles, names) with a mistake in it; names file, line and column
-└── MissingModel  the parser or the weights are not installed, or are not those whose checksums are recorded
+├── MissingModel  the parser or the weights are not installed, or are not those whose checksums are recorded
+└── MissingExtra  a package that only some uses need is not installed; names the extra to install
 
 A message says what happened, to which document or file, and what to do next.
 """
@@ -30,3 +31,7 @@ class BadKnowledge(SaysoError):
 
 class MissingModel(SaysoError):
     """The parser or the trained weights are missing or not the recorded ones."""
+
+
+class MissingExtra(SaysoError):
+    """A package that only some uses of sayso need is not installed."""

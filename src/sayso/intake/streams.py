@@ -1,0 +1,172 @@
+"""Bytes that come from somewhere, read no further and kept no longer than the limits allow."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import shutil
+import tempfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+from sayso.errors import BadInput
+
+LONGEST = 64 * 2**20
+"""Bytes of one document, one line or one row beyond which it is refused unread."""
+HEAD = 4096
+"""Bytes that are looked at to tell what a stream holds."""
+BLOCK = 2**16
+RATIO = 200
+"""Times its own size that a packed file may unpack to; text seldom packs better than 1 to 20."""
+FREE = LONGEST
+"""Bytes that may be unpacked before the ratio counts."""
+IN_MEMORY = 8 * 2**20
+"""Bytes of a copy kept in memory before it goes to a temporary file."""
+BROKEN = (EOFError, zlib.error, lzma.LZMAError)
+"""What the standard library raises for packed data that is damaged; `OSError` for some kinds of it."""
+
+
+def read_whole(stream: BinaryIO) -> bytes:
+    """All bytes of a stream.
+
+    Raises:
+        BadInput: there are more than one document may have.
+    """
+    data = stream.read(LONGEST + 1)
+    if len(data) > LONGEST:
+        raise BadInput(f"the document is larger than {LONGEST:,} bytes; split it into documents")
+    return data
+
+
+def read_lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of a stream; None in place of a line that is longer than one document may be."""
+    while line := stream.readline(LONGEST + 1):
+        if len(line) <= LONGEST:
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(BLOCK)
+        yield None
+
+
+def peek(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """The first bytes of a stream, and the stream with them still in it.
+
+    A pipe is waited for only until its first line is there, so that lines can be read while they are written.
+    """
+    read = getattr(stream, "read1", stream.read)
+    head = b""
+    while len(head) < HEAD and (block := read(HEAD - len(head))):
+        head += block
+        if head.lstrip().startswith(b"{") and b"\n" in head.lstrip():
+            break
+    return head, buffered(Joined(head, stream))
+
+
+def seekable(stream: BinaryIO) -> BinaryIO:
+    """The stream itself where one can go back in it, a temporary copy otherwise."""
+    if stream.seekable():
+        return stream
+    copy = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - lives as long as its reader
+    shutil.copyfileobj(stream, copy, BLOCK)
+    copy.seek(0)
+    return cast(BinaryIO, copy)
+
+
+class Joined(io.RawIOBase):
+    """Some bytes, then a stream. One can go back in it where one can in the stream."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self.head = head
+        self.rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self.rest.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if whence == io.SEEK_CUR:
+            offset, whence = offset + self.tell(), io.SEEK_SET
+        self.head = b""
+        return self.rest.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self.rest.tell() - len(self.head)
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if not self.head:
+            self.head = getattr(self.rest, "read1", self.rest.read)(len(buffer))
+        size = min(len(buffer), len(self.head))
+        buffer[:size] = self.head[:size]
+        self.head = self.head[size:]
+        return size
+
+
+@dataclass
+class Budget:
+    """How much may still be unpacked; archives inside an archive share the budget of the outermost one."""
+
+    packed: Callable[[], int]
+    """Bytes of the packed file, or those of it read so far."""
+    unpacked: int = 0
+
+    def spend(self, size: int) -> None:
+        """Counts bytes that were unpacked.
+
+        Raises:
+            BadInput: they are out of all proportion to the packed file.
+        """
+        self.unpacked += size
+        if self.unpacked > FREE and self.unpacked > RATIO * self.packed():
+            raise BadInput(
+                f"it unpacks to more than {RATIO} times its size, as made to fill a disk; the rest was not read; "
+                "unpack it by hand if you trust it"
+            )
+
+
+class Counted(io.RawIOBase):
+    """A stream that counts the bytes read from it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+        self.size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = getattr(self.stream, "read1", self.stream.read)(len(buffer))
+        buffer[: len(data)] = data
+        self.size += len(data)
+        return len(data)
+
+
+class Unpacked(io.RawIOBase):
+    """What a packed stream unpacks to, within a budget; damage in it is a `BadInput`."""
+
+    def __init__(self, stream: BinaryIO, budget: Budget) -> None:
+        self.stream = stream
+        self.budget = budget
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        try:
+            data = getattr(self.stream, "read1", self.stream.read)(len(buffer))
+        except EOFError as error:
+            raise BadInput("the packed file is cut off; what came before was read; fetch the file again") from error
+        except (*BROKEN, OSError) as error:
+            raise BadInput(f"the packed file is damaged ({error}); the rest was not read; fetch it again") from error
+        buffer[: len(data)] = data
+        self.budget.spend(len(data))
+        return len(data)
+
+
+def buffered(raw: io.RawIOBase) -> BinaryIO:
+    """A raw stream with a buffer, as readers expect it."""
+    return cast(BinaryIO, io.BufferedReader(raw, BLOCK))
