@@ -27,8 +27,8 @@ MAGIC = (
 """First bytes that no other format begins with."""
 PACKED = frozenset({"tgz", "gz", "bz2", "xz"})
 LOOKS = (
-    (re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S), "html"),
-    (re.compile(rb"\s*(?:<\?xml[^>]*>)?\s*(?:<[!?].*?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.S), "rss"),
+    (re.compile(rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S), "html"),
+    (re.compile(rb"\s*(?:<[!?][^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.S), "rss"),
     (re.compile(rb"\s*<\?xml\b.*?<html\b", re.I | re.S), "html"),
     (re.compile(rb'\s*\{\s*"'), "jsonl"),
     (re.compile(rb"\s*\[\s*\{"), "json"),
