@@ -79,12 +79,15 @@ def extract(html: str, url: str | None = None) -> Page:
     with extra("corpora", "reading HTML"):
         from trafilatura import bare_extraction, extract_metadata
         from trafilatura.utils import load_html
-    tree = load_html(html)
-    found = bare_extraction(tree, url=url, include_comments=False) if tree is not None else None
-    text = getattr(found, "text", None)
-    if not text:
-        raise BadInput("no article was found in the page; give its text")
-    about = extract_metadata(tree, url, dict(NO_DATES))
+    try:
+        tree = load_html(html)
+        found = bare_extraction(tree, url=url, include_comments=False) if tree is not None else None
+        text = getattr(found, "text", None)
+        if tree is None or not text:
+            raise BadInput("no article was found in the page; give its text")
+        about = extract_metadata(tree, url, dict(NO_DATES))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise BadInput(f"the page could not be taken apart ({type(error).__name__}: {error}); give its text") from error
     dated = find_date(tree, url or about.url)
     outlet, outlet_from = _outlet(about, url)
     meta = {

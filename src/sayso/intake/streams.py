@@ -6,6 +6,7 @@ import io
 import lzma
 import shutil
 import tempfile
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ FREE = LONGEST
 """Bytes that may be unpacked before the ratio counts."""
 IN_MEMORY = 8 * 2**20
 """Bytes of a copy kept in memory before it goes to a temporary file."""
-BROKEN = (EOFError, zlib.error, lzma.LZMAError)
+BROKEN = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 """What the standard library raises for packed data that is damaged; `OSError` for some kinds of it."""
 
 
@@ -167,6 +168,6 @@ class Unpacked(io.RawIOBase):
         return len(data)
 
 
-def buffered(raw: io.RawIOBase) -> BinaryIO:
+def buffered(raw: io.RawIOBase) -> io.BufferedReader:
     """A raw stream with a buffer, as readers expect it."""
-    return cast(BinaryIO, io.BufferedReader(raw, BLOCK))
+    return io.BufferedReader(raw, BLOCK)
