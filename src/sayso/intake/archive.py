@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from sayso.errors import BadInput
 from sayso.intake.dispatch import endings, is_known, read
@@ -22,11 +22,7 @@ from sayso.schema.reading import Unread
 
 DEEPEST = 4
 """Layers of packing that are opened, one inside another; a packed tar archive is two."""
-OPENERS: dict[bytes, Callable[[BinaryIO], BinaryIO]] = {
-    b"\x1f\x8b": lambda stream: cast(BinaryIO, gzip.GzipFile(fileobj=stream)),
-    b"BZ": lambda stream: cast(BinaryIO, bz2.BZ2File(stream)),
-    b"\xfd7": lambda stream: cast(BinaryIO, lzma.LZMAFile(stream)),
-}
+OPENERS: dict[bytes, Callable[[BinaryIO], Any]] = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open, b"\xfd7": lzma.open}
 """By the first two bytes."""
 OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
 """Members that show a zip archive to be a document of an office program, or a book."""
@@ -88,7 +84,7 @@ def read_tar(source: Source) -> Iterator[Document | Unread]:
     try:
         with tarfile.open(fileobj=counted, mode="r|") as archive:
             while member := archive.next():
-                archive.members.clear()  # tarfile would keep every one of them
+                archive.members = []  # type: ignore[attr-defined]  # tarfile would keep every one of them
                 content = archive.extractfile(member) if member.isfile() and is_known(member.name) else None
                 if content:
                     found += 1

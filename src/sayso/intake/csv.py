@@ -10,7 +10,7 @@ from sayso.errors import BadInput
 from sayso.intake.charset import decode
 from sayso.intake.records import from_record, missing
 from sayso.intake.source import Source
-from sayso.intake.streams import BLOCK, LONGEST, buffered, Joined
+from sayso.intake.streams import BLOCK, LONGEST, Joined, buffered
 from sayso.schema.document import Document
 from sayso.schema.reading import Unread
 
@@ -33,7 +33,9 @@ def read(source: Source) -> Iterator[Document | Unread]:
     for line, row in rows:
         here = f"{source.name}:{line}"
         if len(row) > len(header):
-            reason = f"the row has {len(row)} cells, but there are {len(header)} columns; put quotation marks around cells"
+            reason = (
+                f"the row has {len(row)} cells, but there are {len(header)} columns; put quotation marks around cells"
+            )
             yield Unread(id=here, reason=reason)
         elif any("\udc80" <= c <= "\udcff" for cell in row for c in cell if c > "\x7f"):
             yield Unread(id=here, reason="the row is not in the encoding of the rest; convert the file to UTF-8")
@@ -50,7 +52,7 @@ def _as_text(source: Source) -> io.TextIOWrapper:
     elif charset == "utf-8":
         charset = "utf-8-sig"
     rest = buffered(Joined(head, source.stream))
-    return io.TextIOWrapper(rest, charset, "surrogateescape", newline="")  # type: ignore[type-var]
+    return io.TextIOWrapper(rest, charset, "surrogateescape", newline="")
 
 
 def _whole_lines(head: bytes) -> bytes:

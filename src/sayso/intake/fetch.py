@@ -1,4 +1,4 @@
-"""Fetches one address of the web with good manners: what its robots.txt allows, slowly, and never from inside a network.
+"""Fetches one address of the web with good manners: what its robots.txt allows, slowly, never from inside a network.
 
 Only addresses that a person gives are fetched; links are never followed. A host name is resolved once, every address
 it has is checked, and the connection goes to one that was checked, so that a name cannot change its mind in between
@@ -14,24 +14,19 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin
 from urllib.robotparser import RobotFileParser
 
 from sayso.errors import BadInput
+from sayso.intake.addresses import PORTS, check_url, resolve
 from sayso.version import __version__
 
 AGENT = "sayso"
 """The name that a robots.txt can give rules for."""
 MOVED = frozenset({301, 302, 303, 307, 308})
-PORTS = {"http": 80, "https": 443}
-SAFE = "/:?#[]@!$&'()*+,;=%-._~"
-"""Characters that stand in an address as they are (RFC 3986)."""
 BLOCK = 2**16
 LARGEST_ROBOTS = 500 * 1024
 """Bytes of a robots.txt that are read (RFC 9309, section 2.5)."""
-CARRIERS = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"))
-"""IPv6 addresses that carry an IPv4 address in their last 32 bits (RFC 6052, RFC 8215)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,55 +134,6 @@ class Fetcher:
             raise BadInput(f"{address.netloc} did not answer as it should: {error}; try again later") from error
         finally:
             connection.close()
-
-
-def check_url(url: str) -> SplitResult:
-    """The parts of an address that may be fetched, its host in ASCII.
-
-    Raises:
-        BadInput: it is not of the web, has no host, or holds a password.
-    """
-    try:
-        address = urlsplit(quote(url.strip(), safe=SAFE))
-        port = address.port
-        host = (urlsplit(url.strip()).hostname or "").encode("idna" if ":" not in url.partition("//")[2] else "ascii")
-    except (ValueError, UnicodeError) as error:
-        raise BadInput(f"{url!r} is no address of the web: {error}; check it") from error
-    if address.scheme not in PORTS or not host:
-        raise BadInput(f"{url!r} is no address of the web; it must begin with http:// or https:// and name a host")
-    if address.username is not None or address.password is not None:
-        raise BadInput("the address holds a user name; sayso fetches only what is open to all")
-    name = host.decode("ascii").lower()
-    name = f"[{name}]" if ":" in name else name
-    return address._replace(netloc=name if port in (None, PORTS[address.scheme]) else f"{name}:{port}", fragment="")
-
-
-def is_public(address: IPv4Address | IPv6Address) -> bool:
-    """Whether an address is one of the open internet, also where an IPv6 address carries an IPv4 one."""
-    if isinstance(address, IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
-        if inner is None and any(address in network for network in CARRIERS):
-            inner = IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(inner)
-    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
-
-
-def resolve(host: str, port: int, inside: bool) -> list[str]:
-    """The addresses of a host.
-
-    Raises:
-        BadInput: it has none, or one of them is not of the open internet.
-    """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise BadInput(f"the host {host} is not found; check the address and the network") from error
-    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-    for address in addresses:
-        if not inside and not is_public(ip_address(address.partition("%")[0])):
-            raise BadInput(f"the host {host} is at {address}, inside a network; sayso fetches from the open web only")
-    return addresses
 
 
 def _connect(address: SplitResult, manners: Manners) -> http.client.HTTPConnection:

@@ -32,7 +32,7 @@ def find_files(name: str) -> Iterator[Path | Unread]:
 
 def _matching(pattern: str) -> Iterator[Path | Unread]:
     """The files that a pattern matches; folders that it matches are read too, unless it goes into them itself."""
-    for match in map(Path, sorted(glob.iglob(pattern, recursive=True))):
+    for match in map(Path, sorted(glob.glob(pattern, recursive=True))):  # noqa: PTH207 - Path.glob takes no absolute patterns
         if not match.is_dir():
             yield match
         elif "**" not in pattern:

@@ -19,6 +19,4 @@ def read(source: Source) -> Iterator[Document | Unread]:
         MissingExtra: what extracts articles is not installed.
     """
     data = read_whole(source.stream)
-    yield read_page(
-        source, data, here=source.name, url=source.url, charset=source.charset, meta={"path": source.name}
-    )
+    yield read_page(source, data, here=source.name, url=source.url, charset=source.charset, meta={"path": source.name})

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from typing import cast
 
 from sayso.errors import BadInput
 from sayso.intake.charset import decode
@@ -24,7 +23,7 @@ def read(source: Source) -> Iterator[Document | Unread]:
     Raises:
         BadInput: it has no header, or no text.
     """
-    message = cast(EmailMessage, message_from_bytes(read_whole(source.stream), policy=default))
+    message = message_from_bytes(read_whole(source.stream), policy=default)
     if not message.keys():
         raise BadInput("this is no message of e-mail: it has no header; save it whole, as .eml")
     text, text_from = _body(message)
@@ -51,9 +50,13 @@ def _body(message: EmailMessage) -> tuple[str, str]:
         for part in message.walk():
             if part.get_content_type() == f"text/{kind}" and not _filename(part):
                 text = _text(part)
-                return (text, "the plain part of a message") if kind == "plain" else (
-                    to_text(text),
-                    "the HTML part of a message; offsets lead to its text without tags",
+                return (
+                    (text, "the plain part of a message")
+                    if kind == "plain"
+                    else (
+                        to_text(text),
+                        "the HTML part of a message; offsets lead to its text without tags",
+                    )
                 )
     raise BadInput("the message has no part that is text; save what is attached as files of its own")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav "
-    "ol p pre section table tr ul".split()
+BLOCKS = re.compile(
+    "address|article|aside|blockquote|br|d[dlt]|div|fig(?:caption|ure)|footer|h[1-6]|header|hr|li|main|nav|[ou]l|p|pre|"
+    "section|t(?:able|[dhr])"
 )
+"""Elements that stand on lines of their own."""
 HIDDEN = frozenset({"script", "style", "head", "template", "noscript"})
 SPACES = re.compile(r"\s+")
 TAG = re.compile(r"<[a-zA-Z/!]")
@@ -41,17 +42,17 @@ class _Text(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in HIDDEN and not self.hidden:
             self.hidden = tag
-        if tag in BLOCKS:
+        if BLOCKS.fullmatch(tag):
             self.pieces.append("\0")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS:
+        if BLOCKS.fullmatch(tag):
             self.pieces.append("\0")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self.hidden:
             self.hidden = ""
-        if tag in BLOCKS:
+        if BLOCKS.fullmatch(tag):
             self.pieces.append("\0")
 
     def handle_data(self, data: str) -> None:

@@ -20,7 +20,7 @@ KEPT = ("type", "language", "by", "located", "pubstatus", "embargoed", "embargoe
 
 
 def is_ninjs(record: Mapping[str, Any]) -> bool:
-    """Whether an object is a news item of ninjs: it names the standard, or has an address and a body as only ninjs has."""
+    """Whether an object is a news item of ninjs: it names the standard, or has an address and such a body."""
     standard = record.get("standard")
     if isinstance(standard, Mapping) and standard.get("name") == "ninjs":
         return True

@@ -37,9 +37,9 @@ class Page:
     meta: dict[str, Any] = field(default_factory=dict)
 
 
-def read_page(source: Source, data: bytes, *, here: str, url: str | None, charset: str | None, meta: dict[str, Any]) -> (
-    Document | Unread
-):
+def read_page(
+    source: Source, data: bytes, *, here: str, url: str | None, charset: str | None, meta: dict[str, Any]
+) -> Document | Unread:
     """The document of a page.
 
     Args:

@@ -70,7 +70,7 @@ def documents(
 
 
 def count(paths: Iterable[str]) -> int | None:
-    """How many documents there will be, where that is cheap to know; of standard input, feeds and archives it is not."""
+    """How many documents there will be, where that is cheap to know, as it is not of feeds and archives."""
     total = 0
     for path in paths:
         if path == STDIN or path.startswith(WEB):

@@ -25,8 +25,8 @@ FREE = LONGEST
 """Bytes that may be unpacked before the ratio counts."""
 IN_MEMORY = 8 * 2**20
 """Bytes of a copy kept in memory before it goes to a temporary file."""
-BROKEN = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
-"""What the standard library raises for packed data that is damaged; `OSError` for some kinds of it."""
+BROKEN = (zlib.error, lzma.LZMAError, zipfile.BadZipFile)
+"""What the standard library raises for packed data that is damaged, besides `OSError`."""
 
 
 def read_whole(stream: BinaryIO) -> bytes:
@@ -52,14 +52,13 @@ def read_lines(stream: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def peek(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+def peek(stream: BinaryIO) -> tuple[bytes, io.BufferedReader]:
     """The first bytes of a stream, and the stream with them still in it.
 
     A pipe is waited for only until its first line is there, so that lines can be read while they are written.
     """
-    read = getattr(stream, "read1", stream.read)
     head = b""
-    while len(head) < HEAD and (block := read(HEAD - len(head))):
+    while len(head) < HEAD and (block := _some(stream, HEAD - len(head))):
         head += block
         if head.lstrip().startswith(b"{") and b"\n" in head.lstrip():
             break
@@ -76,35 +75,66 @@ def seekable(stream: BinaryIO) -> BinaryIO:
     return cast(BinaryIO, copy)
 
 
-class Joined(io.RawIOBase):
+class Taken(io.RawIOBase):
+    """A stream for reading, of which its kinds say only where the next bytes are taken from."""
+
+    def take(self, size: int) -> bytes:
+        """Some of the next bytes, at most so many; none at the end."""
+        raise NotImplementedError
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """As of every raw stream."""
+        data = self.take(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class Joined(Taken):
     """Some bytes, then a stream. One can go back in it where one can in the stream."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         self.head = head
         self.rest = rest
 
-    def readable(self) -> bool:
-        return True
+    def take(self, size: int) -> bytes:
+        """The bytes at the head, then those of the stream."""
+        if not self.head:
+            return _some(self.rest, size)
+        data, self.head = self.head[:size], self.head[size:]
+        return data
 
     def seekable(self) -> bool:
+        """Whether one can go back in the stream, of which the head must be the beginning."""
         return self.rest.seekable()
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """As of every stream."""
         if whence == io.SEEK_CUR:
             offset, whence = offset + self.tell(), io.SEEK_SET
         self.head = b""
         return self.rest.seek(offset, whence)
 
     def tell(self) -> int:
+        """As of every stream."""
         return self.rest.tell() - len(self.head)
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        if not self.head:
-            self.head = getattr(self.rest, "read1", self.rest.read)(len(buffer))
-        size = min(len(buffer), len(self.head))
-        buffer[:size] = self.head[:size]
-        self.head = self.head[size:]
-        return size
+
+class Counted(Taken):
+    """A stream that counts the bytes read from it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+        self.size = 0
+
+    def take(self, size: int) -> bytes:
+        """The next bytes, counted."""
+        data = _some(self.stream, size)
+        self.size += len(data)
+        return data
 
 
 @dataclass
@@ -129,43 +159,29 @@ class Budget:
             )
 
 
-class Counted(io.RawIOBase):
-    """A stream that counts the bytes read from it."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self.stream = stream
-        self.size = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = getattr(self.stream, "read1", self.stream.read)(len(buffer))
-        buffer[: len(data)] = data
-        self.size += len(data)
-        return len(data)
-
-
-class Unpacked(io.RawIOBase):
+class Unpacked(Taken):
     """What a packed stream unpacks to, within a budget; damage in it is a `BadInput`."""
 
     def __init__(self, stream: BinaryIO, budget: Budget) -> None:
         self.stream = stream
         self.budget = budget
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def take(self, size: int) -> bytes:
+        """The next bytes, unpacked and counted."""
         try:
-            data = getattr(self.stream, "read1", self.stream.read)(len(buffer))
+            data = _some(self.stream, size)
         except EOFError as error:
             raise BadInput("the packed file is cut off; what came before was read; fetch the file again") from error
         except (*BROKEN, OSError) as error:
             raise BadInput(f"the packed file is damaged ({error}); the rest was not read; fetch it again") from error
-        buffer[: len(data)] = data
         self.budget.spend(len(data))
-        return len(data)
+        return data
+
+
+def _some(stream: BinaryIO, size: int) -> bytes:
+    """Bytes that are there already, where the stream can tell, so that nobody waits for a full block."""
+    data: bytes = getattr(stream, "read1", stream.read)(size)
+    return data
 
 
 def buffered(raw: io.RawIOBase) -> io.BufferedReader:

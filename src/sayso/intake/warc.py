@@ -46,6 +46,7 @@ class Record:
 
     @property
     def kind(self) -> str:
+        """Its type."""
         return (self.field("WARC-Type") or "").lower()
 
 
