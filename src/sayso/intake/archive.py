@@ -42,7 +42,8 @@ def read_packed(source: Source) -> Iterator[Document | Unread]:
     opener = OPENERS.get(packed.peek(2)[:2])
     if opener is None:
         raise BadInput("it is named as if it were packed, but is not; name it after what it is")
-    yield from _read_member(source, _inner_name(source.name), opener(packed), Budget(lambda: counted.size))
+    source = replace(source, budget=source.budget or Budget(lambda: counted.size))
+    yield from _read_member(source, source.name, opener(packed), _inner_name(source.name))
 
 
 def read_zip(source: Source) -> Iterator[Document | Unread]:
@@ -52,22 +53,26 @@ def read_zip(source: Source) -> Iterator[Document | Unread]:
         BadInput: it is damaged, too deep in others, an office document, or holds nothing that can be read.
     """
     _check_depth(source)
-    stream = seekable(source.stream)
-    size = stream.seek(0, 2)
-    try:
-        archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise BadInput(f"the zip archive is damaged ({error}); fetch it again") from error
+    with seekable(source.stream) as stream:
+        size = stream.seek(0, 2)
+        source = replace(source, budget=source.budget or Budget(lambda: size))
+        try:
+            archive = zipfile.ZipFile(stream)
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise BadInput(f"the zip archive is damaged ({error}); fetch it again") from error
+        with archive:
+            yield from _read_zip_members(archive, source)
+
+
+def _read_zip_members(archive: zipfile.ZipFile, source: Source) -> Iterator[Document | Unread]:
     if OFFICE & set(archive.namelist()):
         raise BadInput("this is a document of an office program or a book; save its text as a file of its own")
     members = [m for m in archive.infolist() if not m.is_dir() and is_known(m.filename)]
-    source = replace(source, budget=source.budget or Budget(lambda: size))
     for member in members:
-        name = f"{source.name}/{member.filename}"
         try:
             yield from _read_named(source, member.filename, _open_zipped(archive, member))
         except (BadInput, zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
-            yield Unread(id=name, reason=f"it could not be unpacked: {error}")
+            yield Unread(id=f"{source.name}/{member.filename}", reason=f"it could not be unpacked: {error}")
     _check_found(len(members))
 
 
@@ -82,7 +87,7 @@ def read_tar(source: Source) -> Iterator[Document | Unread]:
     source = replace(source, budget=source.budget or Budget(lambda: counted.size))
     found = 0
     try:
-        with tarfile.open(fileobj=counted, mode="r|") as archive:
+        with tarfile.open(fileobj=counted, mode="r|", errors="replace") as archive:
             while member := archive.next():
                 archive.members = []  # type: ignore[attr-defined]  # tarfile would keep every one of them
                 content = archive.extractfile(member) if member.isfile() and is_known(member.name) else None
@@ -101,14 +106,13 @@ def _read_named(source: Source, name: str, content: BinaryIO) -> Iterator[Docume
         reason = "its name leads out of the archive, as in archives made to do harm; unpack it by hand if you trust it"
         yield Unread(id=f"{source.name}/{name}", reason=reason)
     else:
-        yield from _read_member(source, f"{source.name}/{name}", content, None)
+        yield from _read_member(source, f"{source.name}/{name}", content, name)
 
 
-def _read_member(source: Source, name: str, content: BinaryIO, budget: Budget | None) -> Iterator[Document | Unread]:
-    budget = source.budget or budget or Budget(lambda: 0)
+def _read_member(source: Source, name: str, content: BinaryIO, called: str) -> Iterator[Document | Unread]:
     with closing(content):
-        stream = buffered(Unpacked(content, budget))
-        yield from read(replace(source, name=name, stream=stream, depth=source.depth + 1, budget=budget))
+        stream = buffered(Unpacked(content, source.budget or Budget(lambda: 0)))
+        yield from read(replace(source, name=name, stream=stream, depth=source.depth + 1), called=called)
 
 
 def _open_zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
@@ -120,7 +124,7 @@ def _open_zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
 def _inner_name(name: str) -> str:
     """The name of a file without the suffix of its packing."""
     path = PurePosixPath(name)
-    return str(path.with_suffix(".tar" if path.suffix.lower() == ".tgz" else "")) if path.suffix else name
+    return f"{path.stem}.tar" if path.suffix.lower() == ".tgz" else path.stem
 
 
 def _check_depth(source: Source) -> None:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from sayso.errors import BadInput
-from sayso.intake.charset import decode
+from sayso.intake.charset import MARKS, decode
 from sayso.intake.records import from_record, missing
 from sayso.intake.source import Source
 from sayso.intake.streams import BLOCK, LONGEST, Joined, buffered
@@ -46,18 +46,19 @@ def read(source: Source) -> Iterator[Document | Unread]:
 def _as_text(source: Source) -> io.TextIOWrapper:
     """The source as text; its encoding is told from its first block, and bytes that are not in it are kept apart."""
     head = source.stream.read(BLOCK)
-    charset = source.charset or decode(_whole_lines(head)).meta.get("charset", "utf-8")
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        charset = "utf-16"
-    elif charset == "utf-8":
-        charset = "utf-8-sig"
+    mark = next((codec for first, codec in MARKS if head.startswith(first)), None)
     rest = buffered(Joined(head, source.stream))
-    return io.TextIOWrapper(rest, charset, "surrogateescape", newline="")
+    return io.TextIOWrapper(rest, mark or _charset(head, source.charset), "surrogateescape", newline="")
 
 
-def _whole_lines(head: bytes) -> bytes:
-    """A block up to its last line end, so that no character is cut in two."""
-    return head[: head.rfind(b"\n") + 1] or head
+def _charset(head: bytes, declared: str | None) -> str:
+    """The encoding of a table without a mark; UTF-8 where that cannot be told, so that only rows beyond it are lost."""
+    if b"\x00" in head:
+        raise BadInput("this is a binary file, no table; save it as CSV")
+    try:
+        return decode(head[: head.rfind(b"\n") + 1] or head, declared).meta.get("charset", "utf-8")
+    except BadInput:
+        return "utf-8"
 
 
 def _rows(stream: io.TextIOWrapper, source: Source) -> Iterator[tuple[int, list[str]]]:

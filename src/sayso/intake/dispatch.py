@@ -51,16 +51,17 @@ def endings() -> str:
     return ", ".join(f".{name}" for name in sorted(plugins.names(GROUP)))
 
 
-def read(source: Source, kind: str | None = None) -> Iterator[Document | Unread]:
+def read(source: Source, kind: str | None = None, called: str | None = None) -> Iterator[Document | Unread]:
     """The documents of a source; whatever goes wrong is an `Unread`, and never raised.
 
     Args:
         source: where the bytes come from.
         kind: a suffix that stands for its format, where whoever sent it says so.
+        called: the file name that its suffix is taken from, where that is not the name of the source.
     """
     try:
         head, stream = peek(source.stream)
-        yield from _reader(tell(head, source.name, kind))(replace(source, stream=stream))
+        yield from _reader(tell(head, called or source.name, kind))(replace(source, stream=stream))
     except SaysoError as error:
         yield Unread(id=source.name, reason=str(error))
     except OSError as error:

@@ -30,6 +30,11 @@ def find_files(name: str) -> Iterator[Path | Unread]:
         yield Unread(id=name, reason="there is no such file or folder; check the path")
 
 
+def shown(path: Path) -> str:
+    """A path as it can be printed; bytes of it that are no UTF-8 become �."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def _matching(pattern: str) -> Iterator[Path | Unread]:
     """The files that a pattern matches; folders that it matches are read too, unless it goes into them itself."""
     for match in map(Path, sorted(glob.glob(pattern, recursive=True))):  # noqa: PTH207 - Path.glob takes no absolute patterns
@@ -43,7 +48,7 @@ def _in_folder(folder: Path) -> Iterator[Path | Unread]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        yield Unread(id=str(folder), reason=f"the folder could not be read: {error.strerror}; check its rights")
+        yield Unread(id=shown(folder), reason=f"the folder could not be read: {error.strerror}; check its rights")
         return
     for entry in entries:
         if entry.is_dir() and not entry.is_symlink():

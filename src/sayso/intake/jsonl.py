@@ -8,9 +8,10 @@ from io import BytesIO
 from typing import Any
 
 from sayso.errors import BadInput
+from sayso.intake import streams
 from sayso.intake.records import from_record
 from sayso.intake.source import Source
-from sayso.intake.streams import LONGEST, read_lines, read_whole
+from sayso.intake.streams import read_lines, read_whole
 from sayso.schema.document import Document
 from sayso.schema.reading import Unread
 
@@ -65,7 +66,7 @@ def _read_lines(lines: Iterable[bytes | None], source: Source) -> Iterator[Docum
     for number, line in enumerate(lines, 1):
         here = f"{source.name}:{number}"
         if line is None:
-            yield Unread(id=here, reason=f"the line is longer than {LONGEST:,} bytes; split it into documents")
+            yield Unread(id=here, reason=f"the line is longer than {streams.LONGEST:,} bytes; split it into documents")
         elif line.strip():
             yield _read_line(line, here, source)
 

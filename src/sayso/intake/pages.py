@@ -95,7 +95,7 @@ def extract(html: str, url: str | None = None) -> Page:
         "author": about.author,
         "published_from": dated.where,
         "outlet_from": outlet_from,
-        "canonical": about.url if about.url != url else None,
+        "canonical": about.url if url and about.url != url else None,
     }
     return Page(
         text=text,

@@ -27,14 +27,12 @@ def read(source: Source) -> Iterator[Document | Unread]:
         import pyarrow as pa
         import pyarrow.parquet as pq
     try:
-        file = pq.ParquetFile(seekable(source.stream), pre_buffer=False)
-        columns = list(file.schema_arrow.names)
-        if (column := source.columns.of("text")) not in columns:
-            raise BadInput("the table " + missing(column, columns))
-        number = 0
-        for batch in file.iter_batches(batch_size=ROWS):
-            for record in batch.to_pylist():
-                number += 1
+        with seekable(source.stream) as stream, pq.ParquetFile(stream, pre_buffer=False) as file:
+            columns = list(file.schema_arrow.names)
+            if (column := source.columns.of("text")) not in columns:
+                raise BadInput("the table " + missing(column, columns))
+            rows = (row for batch in file.iter_batches(batch_size=ROWS) for row in batch.to_pylist())
+            for number, record in enumerate(rows, 1):
                 yield from_record(record, f"{source.name}:{number}", source)
     except (pa.ArrowException, OSError) as error:
         raise BadInput(f"the Parquet file is damaged ({error}); fetch it again") from error

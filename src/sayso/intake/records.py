@@ -43,7 +43,7 @@ def from_record(record: Mapping[str, Any], here: str, source: Source) -> Documen
 def missing(column: str, columns: list[str]) -> str:
     """What to say where the column of the text is not among the columns."""
     shown = ", ".join(columns[:SHOWN]) + (" …" if len(columns) > SHOWN else "")
-    example = columns[0] if columns else "body"
+    example = next((name for name in columns if name not in FIELDS), "body")
     return (
         f'has no "{column}", only: {shown or "nothing"}; say which holds the words of the article, '
         f"for example --map text={example}"

@@ -61,13 +61,14 @@ class Source:
         """
         about = {k: v for k, v in about.items() if v}
         name = str(about.get("id") or here or self.name)
-        if not text.strip():
-            return Unread(id=name, reason="the text is empty; nothing is there to be read")
         about = {k: v for k, v in vars(self.defaults).items() if v} | about
         try:
-            return make_document(text, meta=meta, **about)  # type: ignore[arg-type]
+            made = make_document(text, meta=meta, **about)  # type: ignore[arg-type]
         except BadInput as error:
             return Unread(id=name, reason=str(error))
+        if text.strip() and made.text:
+            return made
+        return Unread(id=name, reason="the text is empty; nothing is there to be read")
 
 
 class ReadSource(Protocol):

@@ -17,7 +17,7 @@ from sayso.errors import BadInput
 from sayso.intake.columns import Columns
 from sayso.intake.dispatch import read, suffix_of
 from sayso.intake.fetch import Fetcher, Manners
-from sayso.intake.files import find_files
+from sayso.intake.files import find_files, shown
 from sayso.intake.source import Defaults, Source
 from sayso.schema.document import Document
 from sayso.schema.reading import Unread
@@ -109,10 +109,10 @@ def _of_path(path: str, about: Source, fetcher: Fetcher) -> Iterator[Document | 
 def _of_file(file: Path, about: Source) -> Iterator[Document | Unread]:
     try:
         with file.open("rb") as stream:
-            yield from read(replace(about, name=str(file), stream=stream))
+            yield from read(replace(about, name=shown(file), stream=stream))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        yield Unread(id=str(file), reason=f"the file could not be read: {reason}; check it and its rights")
+        yield Unread(id=shown(file), reason=f"the file could not be read: {reason}; check it and its rights")
 
 
 def _of_web(url: str, about: Source, fetcher: Fetcher) -> Iterator[Document | Unread]:

@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
@@ -58,21 +59,24 @@ def peek(stream: BinaryIO) -> tuple[bytes, io.BufferedReader]:
     A pipe is waited for only until its first line is there, so that lines can be read while they are written.
     """
     head = b""
-    while len(head) < HEAD and (block := _some(stream, HEAD - len(head))):
-        head += block
-        if head.lstrip().startswith(b"{") and b"\n" in head.lstrip():
-            break
+    with suppress(BadInput):  # damage further on shows itself again to whoever gets there
+        while len(head) < HEAD and (block := _some(stream, HEAD - len(head))):
+            head += block
+            if head.lstrip().startswith(b"{") and b"\n" in head.lstrip():
+                break
     return head, buffered(Joined(head, stream))
 
 
-def seekable(stream: BinaryIO) -> BinaryIO:
+@contextmanager
+def seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
     """The stream itself where one can go back in it, a temporary copy otherwise."""
     if stream.seekable():
-        return stream
-    copy = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - lives as long as its reader
-    shutil.copyfileobj(stream, copy, BLOCK)
-    copy.seek(0)
-    return cast(BinaryIO, copy)
+        yield stream
+        return
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as copy:
+        shutil.copyfileobj(stream, copy, BLOCK)
+        copy.seek(0)
+        yield cast(BinaryIO, copy)
 
 
 class Taken(io.RawIOBase):
@@ -165,17 +169,22 @@ class Unpacked(Taken):
     def __init__(self, stream: BinaryIO, budget: Budget) -> None:
         self.stream = stream
         self.budget = budget
+        self.failure: BadInput | None = None
 
     def take(self, size: int) -> bytes:
-        """The next bytes, unpacked and counted."""
-        try:
-            data = _some(self.stream, size)
-        except EOFError as error:
-            raise BadInput("the packed file is cut off; what came before was read; fetch the file again") from error
-        except (*BROKEN, OSError) as error:
-            raise BadInput(f"the packed file is damaged ({error}); the rest was not read; fetch it again") from error
-        self.budget.spend(len(data))
-        return data
+        """The next bytes, unpacked and counted; once that has failed, it fails every time."""
+        if self.failure is None:
+            try:
+                data = _some(self.stream, size)
+                self.budget.spend(len(data))
+                return data
+            except BadInput as error:
+                self.failure = error
+            except EOFError:
+                self.failure = BadInput("the packed file is cut off; what came before was read; fetch the file again")
+            except (*BROKEN, OSError) as error:
+                self.failure = BadInput(f"the packed file is damaged ({error}); the rest was not read; fetch it again")
+        raise self.failure
 
 
 def _some(stream: BinaryIO, size: int) -> bytes:
