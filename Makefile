@@ -32,10 +32,11 @@ check: setup ## Lint, types, import directions, the voices corpus
 	$(BIN)/lint-imports
 	$(BIN)/python -m evaluation.voices check $(VOICES)/*.jsonl
 
-bench: setup ## Measures speed against the bare parser, memory, and start-up
+bench: setup ## Measures speed against the bare parser, memory, start-up, and the intake
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.memory
 	$(BIN)/python -m bench.start
+	$(BIN)/python -m bench.intake
 
 models: setup ## Trains the weights anew from the corpora (needs torch; about an hour on one core)
 	$(BIN)/python -m pip install --quiet 'torch>=2.4'

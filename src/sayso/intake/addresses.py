@@ -24,15 +24,14 @@ def check_url(url: str) -> SplitResult:
     try:
         address = urlsplit(quote(url.strip(), safe=SAFE))
         port = address.port
-        host = (urlsplit(url.strip()).hostname or "").encode("idna" if ":" not in url.partition("//")[2] else "ascii")
+        host = urlsplit(url.strip()).hostname or ""
+        name = f"[{host}]" if ":" in host else host.encode("idna").decode("ascii").lower()
     except (ValueError, UnicodeError) as error:
         raise BadInput(f"{url!r} is no address of the web: {error}; check it") from error
     if address.scheme not in PORTS or not host:
         raise BadInput(f"{url!r} is no address of the web; it must begin with http:// or https:// and name a host")
     if address.username is not None or address.password is not None:
         raise BadInput("the address holds a user name; sayso fetches only what is open to all")
-    name = host.decode("ascii").lower()
-    name = f"[{name}]" if ":" in name else name
     return address._replace(netloc=name if port in (None, PORTS[address.scheme]) else f"{name}:{port}", fragment="")
 
 

@@ -127,9 +127,9 @@ class Fetcher:
         try:
             target = (address.path or "/") + (f"?{address.query}" if address.query else "")
             connection.request("GET", target, headers=_headers())
-            response = connection.getresponse()
-            body = b"" if response.status in MOVED else _read(response, largest, deadline, cut)
-            return response.status, response.msg, body
+            with connection.getresponse() as response:
+                body = b"" if response.status in MOVED else _read(response, largest, deadline, cut)
+                return response.status, response.msg, body
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise BadInput(f"{address.netloc} did not answer as it should: {error}; try again later") from error
         finally:
@@ -144,16 +144,23 @@ def _connect(address: SplitResult, manners: Manners) -> http.client.HTTPConnecti
     failure: OSError | None = None
     for ip in resolve(host, port, manners.inside):
         try:
-            plain = socket.create_connection((ip, port), timeout=manners.timeout)
-            connection.sock = (
-                ssl.create_default_context().wrap_socket(plain, server_hostname=host)
-                if address.scheme == "https"
-                else plain
-            )
+            connection.sock = _open(ip, port, host if address.scheme == "https" else None, manners.timeout)
             return connection
         except OSError as error:
             failure = error
     raise BadInput(f"{host} cannot be reached: {failure}; try again later") from failure
+
+
+def _open(ip: str, port: int, secure: str | None, timeout: float) -> socket.socket:
+    """A socket to an address; encrypted where a name is given that its certificate must hold."""
+    plain = socket.create_connection((ip, port), timeout=timeout)
+    if secure is None:
+        return plain
+    try:
+        return ssl.create_default_context().wrap_socket(plain, server_hostname=secure)
+    except BaseException:
+        plain.close()
+        raise
 
 
 def _headers() -> dict[str, str]:
