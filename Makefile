@@ -41,10 +41,11 @@ check: setup ## Lint, types, import directions, both corpora
 	$(BIN)/python -m evaluation.voices check $(VOICES)/*.jsonl
 	$(BIN)/python -m evaluation.deeds check corpora/deeds/parts/*.txt corpora/deeds/*.jsonl
 
-bench: setup ## Measures speed against the bare parser, memory, and start-up
+bench: setup ## Measures speed against the bare parser, memory, start-up, and the intake
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.memory
 	$(BIN)/python -m bench.start
+	$(BIN)/python -m bench.intake
 
 models: setup ## Trains the weights anew from the corpora (needs torch; about an hour on one core)
 	$(BIN)/python -m pip install --quiet 'torch>=2.4'

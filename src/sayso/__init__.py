@@ -17,7 +17,15 @@ from sayso.version import __version__
 
 if TYPE_CHECKING:
     from sayso.claims.follow import claims_of
-    from sayso.errors import BadInput, BadKnowledge, BadOptions, MissingModel, SaysoError
+    from sayso.errors import (
+        BadInput,
+        BadKnowledge,
+        BadOptions,
+        MissingExtra,
+        MissingKnowledge,
+        MissingModel,
+        SaysoError,
+    )
     from sayso.front import read
     from sayso.intake.make import make_document
     from sayso.intake.sources import documents
@@ -37,7 +45,15 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "sayso.claims.follow": ("claims_of",),
-    "sayso.errors": ("BadInput", "BadKnowledge", "BadOptions", "MissingModel", "SaysoError"),
+    "sayso.errors": (
+        "BadInput",
+        "BadKnowledge",
+        "BadOptions",
+        "MissingExtra",
+        "MissingKnowledge",
+        "MissingModel",
+        "SaysoError",
+    ),
     "sayso.front": ("read",),
     "sayso.intake.make": ("make_document",),
     "sayso.intake.sources": ("documents",),
@@ -67,6 +83,8 @@ __all__ = [  # noqa: RUF022 - the version comes last
     "Document",
     "Event",
     "Label",
+    "MissingExtra",
+    "MissingKnowledge",
     "MissingModel",
     "Options",
     "Place",

@@ -73,6 +73,21 @@ def test_bad_documents_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
+def test_a_table_is_read_by_the_columns_that_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("n;body;day\n1;Talks failed, the minister said.;2016-08-23\n", encoding="utf-8")
+    result = run("read", str(tmp_path / "a.csv"), "--map", "text=body,published=day", "--format", "json")
+    assert result.returncode == 0
+    document = json.loads(result.stdout)["document"]
+    assert (document["published"], document["meta"]) == ("2016-08-23", {"n": "1"})
+
+
+def test_a_mapping_that_makes_no_sense_is_refused() -> None:
+    result = CliRunner().invoke(command, ["read", "a.csv", "--map", "words=body"])
+    assert result.exit_code == 2
+    assert "there is no field 'words'" in result.output
+
+
+@pytest.mark.model
 def test_standard_input_is_read_and_shown_plain() -> None:
     result = run("read", "-", stdin="Talks failed, Interior Minister Olga Lee said on Monday.")
     assert result.returncode == 0

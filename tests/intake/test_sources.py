@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.intake import sources
+from sayso.intake import streams
 from sayso.intake.sources import Defaults, count, documents
 from sayso.schema.document import Document
 from sayso.schema.reading import Unread
@@ -103,7 +103,7 @@ def test_a_bad_line_is_named_and_the_next_is_read(tmp_path: Path, line: bytes, s
 
 
 def test_a_line_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "LONGEST_FILE", 100)
+    monkeypatch.setattr(streams, "LONGEST", 100)
     long = json.dumps({"text": "x" * 200}).encode()
     assert "longer than 100" in reason(write(tmp_path / "a.jsonl", long))
     assert "larger than 100" in reason(write(tmp_path / "a.txt", b"x" * 200))

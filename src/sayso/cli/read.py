@@ -10,7 +10,8 @@ from contextlib import contextmanager
 import click
 
 from sayso.cli.formats import FORMATS, Writer, explained
-from sayso.errors import BadInput
+from sayso.errors import BadInput, BadOptions
+from sayso.intake.columns import Columns, parse_columns
 from sayso.intake.make import publication_date
 from sayso.intake.sources import Defaults, count, documents
 from sayso.reading.options import Options
@@ -24,6 +25,13 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     try:
         return publication_date(value)
     except BadInput as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> Columns | None:
+    try:
+        return parse_columns(value) if value else None
+    except BadOptions as error:
         raise click.BadParameter(str(error)) from None
 
 
@@ -42,6 +50,13 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     "--published", callback=_date, metavar="DATE", help="Day of publication, for documents that do not say: 2016-08-23."
 )
 @click.option("--outlet", help="Who published, for documents that do not say.")
+@click.option(
+    "--map",
+    "columns",
+    callback=_columns,
+    metavar="FIELD=COLUMN,...",
+    help="Which column of a table, or key of an object, holds what: text=body,published=date.",
+)
 @click.option("-w", "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes to read with.")
 @click.option(
     "--confidence",
@@ -73,6 +88,7 @@ def command(
     form: str,
     published: str | None,
     outlet: str | None,
+    columns: Columns | None,
     workers: int,
     confidence: float,
     event_confidence: float | None,
@@ -84,8 +100,9 @@ def command(
 ) -> None:
     """Read articles and print who says what in them, and who is said to have done what to whom.
 
-    PATH is a text file, a file of JSON Lines (objects with "text" and, if known, "id", "title", "outlet",
-    "published", "url"), a folder of such files, or - for standard input.
+    PATH is a file (text, HTML, WARC, RSS or Atom, JSON Lines, CSV, Parquet, ninjs, e-mail, or an archive of these), a
+    folder of such files, a pattern, the address of a page or a feed, or - for standard input. Tables and objects have
+    the columns "text" and, if known, "id", "title", "outlet", "published", "url"; or say which with --map.
     """
     from sayso.reading.reader import Reader
 
@@ -97,7 +114,7 @@ def command(
         longest=longest,
         pipeline=pipeline,
     )
-    given = documents(paths, Defaults(outlet=outlet, published=published))
+    given = documents(paths, Defaults(outlet=outlet, published=published), columns)
     reader = Reader(options)
     unread = 0
     if explain and form != "text":

@@ -1,184 +1,152 @@
-"""From paths to documents, one by one: text files, folders of them, JSON Lines, standard input.
+"""The one door: from paths and addresses to documents, one by one.
 
 Whatever cannot be read comes out as an `Unread`, in its place, so that nothing is lost silently.
 """
 
 from __future__ import annotations
 
-import json
 import sys
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
 
 from sayso.errors import BadInput
-from sayso.intake.make import make_document
+from sayso.intake.columns import Columns
+from sayso.intake.dispatch import read, suffix_of
+from sayso.intake.fetch import Fetcher, Manners
+from sayso.intake.files import find_files, shown
+from sayso.intake.source import Defaults, Source
 from sayso.schema.document import Document
 from sayso.schema.reading import Unread
 
-LINES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
-TEXTS = frozenset({".txt", ".text", ".md"})
+__all__ = ["Defaults", "count", "documents"]
+
 STDIN = "-"
-KNOWN = ("id", "title", "url", "outlet", "published")
-"""Fields of a JSON line that have a place in a document; all others go into its `meta`."""
-LONGEST_FILE = 64 * 2**20
-"""Bytes of one text file or one JSON line beyond which it is refused unread."""
+WEB = ("http://", "https://")
+KINDS = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/rss+xml": "rss",
+    "application/atom+xml": "rss",
+    "application/rdf+xml": "rss",
+    "application/xml": "rss",
+    "text/xml": "rss",
+    "application/json": "json",
+    "application/x-ndjson": "jsonl",
+    "text/csv": "csv",
+    "message/rfc822": "eml",
+}
+"""Suffixes by the type that a server declares; what is declared as plain text or not at all is told by its look."""
+LINES = frozenset({"jsonl", "jsonlines", "ndjson"})
+SINGLE = frozenset({"txt", "text", "md", "html", "htm", "xhtml", "eml"})
+"""Suffixes of files that hold one document."""
+REMEMBERED = 200_000
+"""Documents whose ids and texts are remembered, to tell repeated ones; older ones are forgotten."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Defaults:
-    """What is said of every document that does not say it itself."""
+def documents(
+    paths: Iterable[str],
+    defaults: Defaults | None = None,
+    columns: Columns | None = None,
+    manners: Manners | None = None,
+) -> Iterator[Document | Unread]:
+    """Every document of some files, folders, patterns and addresses, in order and one at a time.
 
-    outlet: str | None = None
-    published: str | None = None
-
-
-def documents(paths: Iterable[str], defaults: Defaults | None = None) -> Iterator[Document | Unread]:
-    """Every document of some files and folders, in order; folders are read in order of file name."""
-    defaults = defaults or Defaults()
+    Args:
+        paths: what to read; ``-`` is standard input.
+        defaults: what is said of documents that do not say it themselves.
+        columns: which column of a table, or key of an object, holds which field.
+        manners: how far fetching goes.
+    """
+    about = Source(name="", stream=BytesIO(), defaults=defaults or Defaults(), columns=columns or Columns())
+    fetcher = Fetcher(manners or Manners())
+    seen = _Seen()
     for path in paths:
-        if path == STDIN:
-            yield from _from_stream(sys.stdin.buffer, "standard input", defaults)
-        else:
-            yield from _from_path(Path(path), defaults)
+        for outcome in _of_path(path, about, fetcher):
+            yield outcome if isinstance(outcome, Unread) else seen.check(outcome)
 
 
 def count(paths: Iterable[str]) -> int | None:
-    """How many documents there will be, where that is cheap to know; standard input is not."""
+    """How many documents there will be, where that is cheap to know, as it is not of feeds and archives."""
     total = 0
-    for path in map(Path, paths):
-        if str(path) == STDIN or not path.exists():
+    for path in paths:
+        if path == STDIN or path.startswith(WEB):
             return None
-        for file in _files(path):
-            total += _lines_in(file) if file.suffix.lower() in LINES else 1
+        for file in find_files(path):
+            found = 1 if isinstance(file, Unread) else _count_file(file)
+            if found is None:
+                return None
+            total += found
     return total
 
 
-def _from_path(path: Path, defaults: Defaults) -> Iterator[Document | Unread]:
-    if not path.exists():
-        yield Unread(id=str(path), reason="there is no such file or folder; check the path")
-        return
-    files = _files(path)
-    if not files:
-        yield Unread(id=str(path), reason=f"the folder holds no file that ends in {_endings()}")
-    for file in files:
-        try:
-            yield from _from_file(file, defaults)
-        except OSError as error:
-            yield Unread(id=str(file), reason=f"the file could not be read: {error.strerror or error}")
-
-
-def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in LINES | TEXTS)
-    return [path]
-
-
-def _endings() -> str:
-    return ", ".join(sorted(LINES | TEXTS))
-
-
-def _lines_in(file: Path) -> int:
-    with file.open("rb") as stream:
-        return sum(1 for line in stream if line.strip())
-
-
-def _from_file(file: Path, defaults: Defaults) -> Iterator[Document | Unread]:
-    if file.suffix.lower() in LINES:
+def _count_file(file: Path) -> int | None:
+    suffix = suffix_of(file.name)
+    if suffix in SINGLE or not file.is_file():
+        return 1
+    if suffix not in LINES:
+        return None
+    try:
         with file.open("rb") as stream:
-            yield from _from_lines(stream, str(file), defaults)
-    elif file.stat().st_size > LONGEST_FILE:
-        yield Unread(id=str(file), reason=f"the file is larger than {LONGEST_FILE:,} bytes; split it into documents")
+            return sum(1 for line in stream if line.strip())
+    except OSError:
+        return 1
+
+
+def _of_path(path: str, about: Source, fetcher: Fetcher) -> Iterator[Document | Unread]:
+    if path == STDIN:
+        yield from read(replace(about, name="standard input", stream=sys.stdin.buffer))
+    elif path.startswith(WEB):
+        yield from _of_web(path, about, fetcher)
     else:
-        yield _from_bytes(file.read_bytes(), str(file), defaults)
+        for file in find_files(path):
+            yield from [file] if isinstance(file, Unread) else _of_file(file, about)
 
 
-def _from_stream(stream: BinaryIO, name: str, defaults: Defaults) -> Iterator[Document | Unread]:
-    """Standard input is JSON Lines when its first line is a JSON object, and one text otherwise."""
-    head = stream.readline()
-    while head and not head.strip():
-        head = stream.readline()
-    if head.lstrip().startswith(b"{"):
-        yield from _from_lines(_chain(head, stream), name, defaults)
-    else:
-        yield _from_bytes(head + stream.read(LONGEST_FILE), name, defaults)
-
-
-def _chain(head: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
-    yield head
-    yield from rest
-
-
-def _from_lines(lines: Iterable[bytes], name: str, defaults: Defaults) -> Iterator[Document | Unread]:
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            here = f"{name}:{number}"
-            try:
-                yield _from_record(_record(line), here, defaults)
-            except BadInput as error:
-                yield Unread(id=here, reason=str(error))
-
-
-def _record(line: bytes) -> dict[str, Any]:
-    if len(line) > LONGEST_FILE:
-        raise BadInput(f"the line is longer than {LONGEST_FILE:,} bytes; split it into documents")
+def _of_file(file: Path, about: Source) -> Iterator[Document | Unread]:
     try:
-        record = json.loads(line)
-    except UnicodeDecodeError as error:
-        raise BadInput(f"the line is not UTF-8 (byte {error.start}); convert the file to UTF-8") from error
-    except ValueError as error:
-        raise BadInput(f"the line is no JSON object: {error}") from error
-    except RecursionError as error:
-        raise BadInput("the line is JSON nested too deeply to be a document") from error
-    if not isinstance(record, dict):
-        raise BadInput('the line is JSON, but no object; each line must be one {…} with a "text"')
-    return record
+        with file.open("rb") as stream:
+            yield from read(replace(about, name=shown(file), stream=stream))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        yield Unread(id=shown(file), reason=f"the file could not be read: {reason}; check it and its rights")
 
 
-def _from_record(record: dict[str, Any], here: str, defaults: Defaults) -> Document | Unread:
-    text = record.get("text")
-    if not isinstance(text, str):
-        what = 'has no "text"' if text is None else 'has a "text" that is no string'
-        raise BadInput(f'the object {what}; give the words of the article as "text"')
-    known = {key: _string(record, key) for key in KNOWN}
-    name = known["id"] or here
-    if not text.strip():
-        return Unread(id=name, reason="the text is empty")
-    extra = {k: v for k, v in record.items() if k not in (*KNOWN, "text", "language", "meta")}
+def _of_web(url: str, about: Source, fetcher: Fetcher) -> Iterator[Document | Unread]:
     try:
-        return make_document(
-            text,
-            id=known["id"],
-            title=known["title"],
-            url=known["url"],
-            outlet=known["outlet"] or defaults.outlet,
-            published=known["published"] or defaults.published,
-            meta=extra | dict(record.get("meta") or {}),
-        )
+        answer = fetcher.fetch(url)
     except BadInput as error:
-        return Unread(id=name, reason=str(error))
+        yield Unread(id=url, reason=str(error))
+        return
+    name = answer.url.partition("?")[0]
+    source = replace(about, name=name, stream=BytesIO(answer.data), url=answer.url, charset=answer.charset)
+    yield from read(source, KINDS.get(answer.kind or ""))
 
 
-def _string(record: dict[str, Any], key: str) -> str | None:
-    value = record.get(key)
-    if value is None or isinstance(value, str):
-        return value or None
-    if key == "id" and isinstance(value, int):
-        return str(value)
-    raise BadInput(f'"{key}" must be a string, not {type(value).__name__}')
+class _Seen:
+    """The documents of a run, so that no two have one id.
+
+    A document whose id and text were there before is a repetition and skipped; one whose text differs gets a suffix.
+    """
+
+    def __init__(self) -> None:
+        self.texts: OrderedDict[bytes, list[bytes]] = OrderedDict()
+
+    def check(self, document: Document) -> Document | Unread:
+        key, text = _digest(document.id), _digest(document.text)
+        texts = self.texts.setdefault(key, [])
+        if text in texts:
+            return Unread(
+                id=document.id, reason="the same document, by id and text, came earlier in this run; it is read once"
+            )
+        texts.append(text)
+        if len(self.texts) > REMEMBERED:
+            self.texts.popitem(last=False)
+        return document if len(texts) == 1 else self.check(replace(document, id=f"{document.id}~{len(texts)}"))
 
 
-def _from_bytes(data: bytes, name: str, defaults: Defaults) -> Document | Unread:
-    if b"\x00" in data[:8192] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Unread(id=name, reason="this is a binary file, no text; extract its text first")
-    try:
-        text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        return Unread(id=name, reason=f"the file is not UTF-8 (byte {error.start}); convert it, for example with iconv")
-    if not text.strip():
-        return Unread(id=name, reason="the text is empty")
-    try:
-        return make_document(text, outlet=defaults.outlet, published=defaults.published, meta={"path": name})
-    except BadInput as error:
-        return Unread(id=name, reason=str(error))
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()
