@@ -5,7 +5,8 @@ SaysoError
 ├── BadOptions    a setting that does not exist or has no such value
 ├── BadKnowledge  a file of facts (cues, roles, names) with a mistake in it; names file, line and column
 ├── MissingKnowledge  the gazetteer has not been compiled
-└── MissingModel  the parser or the weights are not installed, or are not those whose checksums are recorded
+├── MissingModel  the parser or the weights are not installed, or are not those whose checksums are recorded
+└── MissingExtra  a package that only some uses need is not installed; names the extra to install
 
 A message says what happened, to which document or file, and what to do next.
 """
@@ -35,3 +36,7 @@ class MissingModel(SaysoError):
 
 class MissingKnowledge(SaysoError):
     """A compiled file of facts is not there; `make knowledge` makes it."""
+
+
+class MissingExtra(SaysoError):
+    """A package that only some uses of sayso need is not installed."""
