@@ -23,7 +23,7 @@ class GeoJson(JsonList):
     """GeoJSON with one feature a claim; one known no nearer than its country has no geometry."""
 
     def __init__(self, out: BinaryIO) -> None:
-        super().__init__(out, {"type": "FeatureCollection"}, "features")
+        super().__init__(out, '{"type":"FeatureCollection","features":[', "]}")
 
     def write(self, reading: Reading) -> None:
         """The claims of a reading, those without a place too."""

@@ -29,20 +29,20 @@ class Text:
 class JsonList(Text):
     """One JSON object that holds a list; what is in the list is written as it comes."""
 
-    def __init__(self, out: BinaryIO, head: dict[str, Any], member: str, tail: str = "}") -> None:
+    def __init__(self, out: BinaryIO, before: str, after: str) -> None:
+        """Takes what stands before the items, up to the bracket, and after them, from the bracket on."""
         super().__init__(out)
-        self.before = dump(head)[:-1] + f",{dump(member)}:["
-        self.tail = "]" + tail
+        self.before, self.after = before, after
         self.count = 0
 
     def add(self, item: object) -> None:
         """Writes one item of the list."""
-        self.put(f"{self.before if not self.count else ','}\n{dump(item)}")
+        self.put(f"{',' if self.count else self.before}\n{dump(item)}")
         self.count += 1
 
     def finish(self) -> None:
         """Ends the list and the object."""
-        self.put(("" if self.count else self.before) + "\n" + self.tail + "\n")
+        self.put(f"{'' if self.count else self.before}\n{self.after}\n")
 
 
 def dump(value: object) -> str:

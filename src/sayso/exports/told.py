@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.claims.follow import claims_of
-from sayso.knowledge.actors.kinds import ActorKind, kinds
+from sayso.knowledge.actors.kinds import ActorKind, kind_of_known
 from sayso.schema.actor import Actor
 from sayso.schema.attribution import Attribution
 from sayso.schema.claim import Claim
@@ -93,7 +93,7 @@ def kind_of(actor: Actor) -> ActorKind | None:
 
     A role alone ("rebels", "officials") may stand for one or for many, and decides nothing.
     """
-    known = kinds().get(actor.known or "")
+    known = kind_of_known(actor.known)
     return known or ("person" if actor.role and actor.role.lower() not in actor.name.lower() else None)
 
 
