@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,7 +83,7 @@ def _opened(output: str) -> Iterator[BinaryIO]:
     try:
         with part.open("wb") as file:
             yield file
-        os.replace(part, output)
+        part.replace(output)
     except BaseException:
         part.unlink(missing_ok=True)
         raise

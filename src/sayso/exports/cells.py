@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """Beginnings of a cell that a spreadsheet would run as a formula."""
 
 
@@ -22,13 +22,22 @@ def cell(value: object) -> object:
     return value
 
 
-def csv_line(values: list[object], delimiter: str = ",") -> str:
+def csv_line(values: list[object]) -> str:
     """One row of CSV, with its line end."""
     line = io.StringIO()
-    csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(values)
+    csv.writer(line, lineterminator="\n").writerow(values)
     return line.getvalue()
 
 
 def tsv_line(values: list[object]) -> str:
     """One row of a table parted by tabs without quoting: tabs and line ends within a value become spaces."""
-    return "\t".join("" if v is None else " ".join(str(v).split()) for v in values) + "\n"
+    return "\t".join("" if v is None else str(one_line(v)) for v in values) + "\n"
+
+
+def one_line(value: object) -> object:
+    """A text with every run of spaces, tabs and line ends as one space, and none at its edges.
+
+    >>> one_line(" =1 \u2028 +1 ")
+    '=1 +1'
+    """
+    return " ".join(value.split()) if isinstance(value, str) else value

@@ -1,7 +1,7 @@
 """Readings as entities of FollowTheMoney, JSON Lines.
 
-An article is an ``Article``, an actor a ``Person``, ``Organization`` or, where it is not known which, a ``LegalEntity``;
-each phrase that names an actor is a ``Mention``; a claim is an ``Event`` whose name begins with its voice and stance.
+An article is an ``Article``, an actor a ``Person``, an ``Organization`` or, where it is not known which, a
+``LegalEntity``; each phrase that names an actor is a ``Mention``; a claim is an ``Event`` whose name begins with its voice and stance.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NAME = 200
 
 
 class FollowTheMoney(Text):
-    """FollowTheMoney entities (JSON Lines): articles, actors, mentions, and claims as events named with their voice."""
+    """FollowTheMoney entities (JSON Lines): articles, actors, mentions, claims as events that name their voice."""
 
     def write(self, reading: Reading) -> None:
         """The entities of a reading, those that others point to first."""

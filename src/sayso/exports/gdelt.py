@@ -26,8 +26,10 @@ from sayso.schema.event import Event
 from sayso.schema.place import Place
 from sayso.schema.reading import Reading
 
-ACTOR = ("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code")
-ACTOR += ("Type1Code", "Type2Code", "Type3Code")
+ACTOR = (
+    *("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code"),
+    *("Type1Code", "Type2Code", "Type3Code"),
+)
 GEO = ("Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID")
 EVENTS = (
     *("GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate"),
@@ -54,11 +56,12 @@ Row = dict[str, Cell]
 
 
 class Gdelt:
-    """GDELT 2.0's event (61 columns) and mention (16) tables in one ZIP; speaker and stance stand in Extras of mentions."""
+    """GDELT 2.0's tables of events (61 columns) and mentions (16), one ZIP; Extras of mentions holds the voice."""
 
     def __init__(self, out: BinaryIO) -> None:
         self.file = ZipFile(out, "w", ZIP_DEFLATED)
-        self.events, self.mentions = TemporaryFile(), TemporaryFile()
+        self.events: BinaryIO = TemporaryFile()  # noqa: SIM115 - closed when both are in the file
+        self.mentions: BinaryIO = TemporaryFile()  # noqa: SIM115
 
     def write(self, reading: Reading) -> None:
         """One row in each table for each actor and recipient of an event that CAMEO has a code for."""

@@ -1,8 +1,8 @@
 """Claims as GeoJSON (RFC 7946).
 
 Only a place that is known to the province or nearer is put on the map. A point in the middle of a country says nothing
-of where something happened, and on a map it would look as if it did: such a claim has no geometry, and the middle stands
-in its properties as ``centroid``.
+of where something happened, and on a map it would look as if it did: such a claim has no geometry, and the middle
+stands in its properties as ``centroid``.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from sayso.exports.cells import cell, tsv_line
+from sayso.exports.cells import cell, one_line, tsv_line
 from sayso.exports.lines import Text
 from sayso.exports.records import QUADS, Record, recorded
 from sayso.exports.told import Told, kind_of
@@ -33,7 +33,7 @@ Row = dict[str, object]
 
 
 class Polecat(Text):
-    """POLECAT's 40 columns (TSV), events as PLOVER's coders record them; Source holds the chain of voices and the stance."""
+    """POLECAT's 40 columns (TSV), events as PLOVER's coders record them; Source holds the voices and the stance."""
 
     def __init__(self, out: BinaryIO) -> None:
         super().__init__(out)
@@ -45,7 +45,7 @@ class Polecat(Text):
         for each, _, record in recorded(reading):
             row = {**_event(each, record), **_party("Actor", each, each.actors)}
             row |= {**_party("Recipient", each, each.recipients), **_place(each), **story, "Source": _source(each)}
-            self.put(tsv_line([cell(row.get(name)) for name in COLUMNS]))
+            self.put(tsv_line([cell(one_line(row.get(name))) for name in COLUMNS]))
 
 
 def _event(each: Told, record: Record) -> Row:

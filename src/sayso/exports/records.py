@@ -28,7 +28,7 @@ class Record:
 
 
 def record_of(event: Event) -> Record | None:
-    """The record of an event; None for one that PLOVER codes as nothing (it did not happen), or a type not of PLOVER."""
+    """The record of an event; None for what PLOVER codes as nothing (it did not happen), and other types."""
     type_ = folding().get((event.type, event.polarity, event.modality), event.type)
     if type_ is None or type_ not in plover().types:
         return None

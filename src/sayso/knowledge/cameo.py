@@ -58,7 +58,7 @@ def _table() -> tuple[tuple[Rule, CameoCode], ...]:
     """
     known = _codes()
     allowed = {"type": plover().types, "mode": None, "actors": None, "code": known, "source": None}
-    table = rows(FOLDER / "to_cameo.csv", allowed, ("type", "mode", "actors"))  # type: ignore[arg-type]
+    table = rows(FOLDER / "to_cameo.csv", allowed, ("type", "mode", "actors"))
     return tuple(_rule(row, known) for row in table)
 
 
