@@ -29,11 +29,12 @@ class WebAnnotation(JsonList):
     """W3C Web Annotation (JSON-LD), one annotation for each role and trigger, with exact words and positions."""
 
     def __init__(self, out: BinaryIO) -> None:
-        head = dump({"@context": CONTEXT, "type": "AnnotationCollection", "label": "Readings by sayso"})
-        super().__init__(out, head[:-1] + ',"first":{"type":"AnnotationPage","startIndex":0,"items":[', "")
+        super().__init__(out, _head(""), "")
 
     def write(self, reading: Reading) -> None:
         """The annotations of a reading, in the order of attributions and events."""
+        if not self.count:
+            self.before = _head(reading.document.id)
         for annotation in _annotations(reading):
             self.add(annotation)
 
@@ -41,6 +42,14 @@ class WebAnnotation(JsonList):
         """Ends the page, and says how many annotations there are."""
         self.after = f']}},"total":{self.count}}}'
         super().finish()
+
+
+def _head(first: str) -> str:
+    """The beginning of a collection, named after its first document, and of its only page."""
+    name = urn("annotations", first)
+    collection = {"@context": CONTEXT, "id": name, "type": "AnnotationCollection", "label": "Readings by sayso"}
+    page = {"id": urn("annotations", first, "page"), "type": "AnnotationPage", "partOf": name, "startIndex": 0}
+    return f'{dump(collection)[:-1]},"first":{dump(page)[:-1]},"items":['
 
 
 def _annotations(reading: Reading) -> Iterator[dict[str, Any]]:
