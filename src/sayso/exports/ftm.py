@@ -1,7 +1,8 @@
 """Readings as entities of FollowTheMoney, JSON Lines.
 
 An article is an ``Article``, an actor a ``Person``, an ``Organization`` or, where it is not known which, a
-``LegalEntity``; each phrase that names an actor is a ``Mention``; a claim is an ``Event`` whose name begins with its voice and stance.
+``LegalEntity``; each phrase that names an actor is a ``Mention``; a claim is an ``Event`` whose name begins with its
+voice and stance.
 """
 
 from __future__ import annotations
