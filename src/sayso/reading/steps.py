@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.knowledge.actors.dictionary import dictionary
 from sayso.knowledge.gazetteer.own import load_gazetteer
 from sayso.knowledge.language import language
+from sayso.knowledge.ontology import plover
 from sayso.knowledge.quantities import quantity_words
 from sayso.reading.attribution.find import find_attributions
 from sayso.reading.attribution.tagger import load_tagger
@@ -26,6 +27,8 @@ from sayso.schema.document import Document
 from sayso.schema.reading import Provenance
 from sayso.version import __version__
 
+MATERIAL = (2, 4)
+"""Quad classes of deeds that are more than words: material cooperation and conflict."""
 DAYS = ("DATE", "TIME")
 """Types of times at which something can happen; a length of time is none."""
 
@@ -51,13 +54,14 @@ class Steps:
         self.actors = dictionary(self.language)
         self.actors.load()
         self.amounts = quantity_words(self.language)
+        self.deeds = frozenset(t.name for t in plover().types.values() if t.quad in MATERIAL)
 
     def provenance(self) -> Provenance:
         """The versions of all that a reading depends on."""
         return Provenance(
             sayso=__version__,
             parser=self.parser.version,
-            models=f"{self.tagger.version}-{self.network.version}",
+            models=f"{self.tagger.version}-{self.network.version}-{self.places.recogniser.version}",
             knowledge=f"{self.language.version}-{self.actors.version}-{self.gazetteer.version}",
             options=self.options.changed(),
         )
@@ -88,7 +92,8 @@ class Steps:
         """Which times and places belong to which events and sayings."""
         days = [t for t in times if t.type in DAYS and t.tokens]
         spots = [m for p in places for m in p.mentions if m.use == "literal" and m.tokens]
-        when, where = scenes.of([t.tokens for t in days]), scenes.of([m.tokens for m in spots])
+        when = scenes.times([t.tokens for t in days])
+        where = scenes.places([m.tokens for m in spots], self.deeds)
         said = [scenes.of_saying([t.tokens for t in days], draft) for draft in drafts]
         return Occasions(
             times=tuple(tuple(days[n].span for n in numbers) for numbers in when),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.knowledge.language import Language
 from sayso.reading.drafts import Draft, EventDraft
 from sayso.reading.grounding.parties import innermost_voices
@@ -72,23 +74,25 @@ def event(parsed: Parsed, word: str) -> EventDraft:
     return EventDraft(trigger=(head,), head=head, verb=head if parsed.tags[head][0] == "V" else None, type="ASSAULT")
 
 
-def scenes(
+def owned(
     parsed: Parsed, language: Language, triggers: tuple[str, ...], expressions: tuple[str, ...], *said: Draft
 ) -> list[list[str]]:
     events = [event(parsed, t) for t in triggers]
-    found = Scenes(parsed, said, events, innermost_voices(said), language).of([tokens(parsed, e) for e in expressions])
+    found = Scenes(parsed, said, events, innermost_voices(said), language).times(
+        [tokens(parsed, e) for e in expressions]
+    )
     return [[expressions[n] for n in numbers] for numbers in found]
 
 
 def test_what_hangs_on_a_deed_is_its_own_and_reaches_what_is_joined_to_it(language: Language) -> None:
-    found = scenes(parse(SHELLED_AND_SEIZED), language, ("shelled", "seized"), ("Monday", "Hamsi"))
+    found = owned(parse(SHELLED_AND_SEIZED), language, ("shelled", "seized"), ("Monday", "Hamsi"))
     assert found == [["Monday", "Hamsi"], ["Monday", "Hamsi"]]
 
 
 def test_what_hangs_on_the_words_of_saying_is_not_the_deeds(language: Language) -> None:
     parsed = parse(TOLD_OF_AN_ATTACK)
     said = Draft(cue=tokens(parsed, "told"), content=tuple(range(7, 14)), when=tokens(parsed, "Tuesday"))
-    assert scenes(parsed, language, ("attacked",), ("Kyma", "Tuesday", "Torgul"), said) == [["Torgul"]]
+    assert owned(parsed, language, ("attacked",), ("Kyma", "Tuesday", "Torgul"), said) == [["Torgul"]]
 
 
 def test_the_time_of_saying_is_among_the_words_for_it(language: Language) -> None:
@@ -100,12 +104,54 @@ def test_the_time_of_saying_is_among_the_words_for_it(language: Language) -> Non
 
 
 def test_a_deed_happened_where_the_clause_of_its_moment_did(language: Language) -> None:
-    assert scenes(parse(KILLED_WHEN), language, ("killed", "exploded"), ("Hamsi",)) == [["Hamsi"], ["Hamsi"]]
+    assert owned(parse(KILLED_WHEN), language, ("killed", "exploded"), ("Hamsi",)) == [["Hamsi"], ["Hamsi"]]
 
 
 def test_a_relative_clause_does_not_share_the_time_of_the_main_clause(language: Language) -> None:
-    assert scenes(parse(WHO_SHELLED), language, ("shelled", "fled"), ("Friday",)) == [[], ["Friday"]]
+    assert owned(parse(WHO_SHELLED), language, ("shelled", "fled"), ("Friday",)) == [[], ["Friday"]]
 
 
 def test_a_place_reaches_a_noun_through_the_phrases_between(language: Language) -> None:
-    assert scenes(parse(NOMINAL), language, ("operation", "failed"), ("Hamsi",)) == [["Hamsi"], ["Hamsi"]]
+    assert owned(parse(NOMINAL), language, ("operation", "failed"), ("Hamsi",)) == [["Hamsi"], ["Hamsi"]]
+
+
+OPERATION = """
+Troops NNS nsubj 1 troop
+began VBD ROOT - begin
+an DT det 3
+operation NN dobj 1
+to TO aux 5
+retake VB acl 3
+Hamsi NNP dobj 5
+"""
+
+
+def placed(language: Language, type_: str) -> list[tuple[int, ...]]:
+    parsed = parse(OPERATION)
+    inner = replace(event(parsed, "retake"), within=tokens(parsed, "operation")[0])
+    events = [replace(event(parsed, "operation"), type=type_), inner]
+    return list(Scenes(parsed, (), events, {}, language).places([tokens(parsed, "Hamsi")], {"ASSAULT"}))
+
+
+def test_a_deed_happens_where_what_it_consists_of_does(language: Language) -> None:
+    assert placed(language, "ASSAULT") == [(0,), (0,)]
+
+
+def test_words_are_not_spoken_where_their_object_happens(language: Language) -> None:
+    assert placed(language, "REQUEST") == [(), (0,)]
+
+
+PURPOSE = """
+Troops NNS nsubj 1 troop
+advanced VBD ROOT - advance
+to TO aux 3
+retake VB advcl 1
+Hamsi NNP dobj 3
+"""
+
+
+def test_a_deed_happens_where_what_it_is_done_for_does(language: Language) -> None:
+    parsed = parse(PURPOSE)
+    events = [event(parsed, "advanced"), event(parsed, "retake")]
+    found = Scenes(parsed, (), events, {}, language).places([tokens(parsed, "Hamsi")], {"ASSAULT"})
+    assert found == ((0,), (0,))

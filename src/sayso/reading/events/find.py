@@ -146,6 +146,7 @@ class EventFinder:
     def _draft(self, parsed: Parsed, weighed: Weighed, parts: dict[int, Floats], judged: Judged) -> EventDraft:
         candidate, best = weighed.candidate, self.best(weighed)
         polarity, modality, found = judged
+        parts = self._shared(parsed, parts)
         sides = {side: self._side(parsed, parts, number) for number, side in enumerate(PARTS) if number}
         type_ = self.network.types[best]
         return EventDraft(
@@ -162,6 +163,18 @@ class EventFinder:
             confidence=self.confidence(weighed),
             why=tuple(in_words(f) for f in self.network.kinds.telling("type", weighed.features, best, TELLING)),
         )
+
+    def _shared(self, parsed: Parsed, parts: dict[int, Floats]) -> dict[int, Floats]:
+        """The shares with one part for all that is joined: "strikes against the Front and other rebels"."""
+        groups: dict[int, list[Floats]] = {}
+        for token, share in parts.items():
+            groups.setdefault(self._first(parsed, token), []).append(share)
+        return {token: np.mean(groups[self._first(parsed, token)], axis=0) for token in parts}
+
+    def _first(self, parsed: Parsed, token: int) -> int:
+        while parsed.deps[token] in self.language.deps("conjunct") and parsed.heads[token] != token:
+            token = parsed.heads[token]
+        return token
 
     def _side(self, parsed: Parsed, parts: dict[int, Floats], number: int) -> tuple[Tokens, ...]:
         nobody = self.language.words("nobody")

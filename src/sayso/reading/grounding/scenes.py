@@ -3,13 +3,14 @@
 By syntax first: an expression belongs to the event it hangs on, however many phrases lie between ("operations against
 militants in *Aleppo*"). What hangs on the words of saying ("told reporters in *Moscow* on *Monday*") belongs to the
 saying. Then by scope: an event with none of its own has those of the clause that it completes or is joined to, of the
-event that is its subject, or of the clause that it happened in ("were killed *when* a bomb exploded in Hamsi"). The
-nearest expression as such never counts.
+event that is its subject, or of the clause that it happened in ("were killed *when* a bomb exploded in Hamsi"); and a
+deed has the places of the deeds it consists of ("an operation to retake *Hamsi*"). The nearest expression as such never
+counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.knowledge.language import Language
 from sayso.reading.drafts import Draft, EventDraft, Tokens
@@ -42,8 +43,39 @@ class Scenes:
         self.cues = {token for draft in attributions for token in draft.cue}
         self.sayings = {token for draft in attributions for token in (*draft.when, *draft.channel)}
 
-    def of(self, expressions: Sequence[Tokens]) -> tuple[Numbers, ...]:
-        """For each event the numbers of the expressions that belong to it, in text order."""
+    def times(self, expressions: Sequence[Tokens]) -> tuple[Numbers, ...]:
+        """For each event the numbers of the expressions of time that belong to it, in text order."""
+        return self._of(expressions)
+
+    def places(self, expressions: Sequence[Tokens], deeds: Collection[str]) -> tuple[Numbers, ...]:
+        """For each event the numbers of the expressions of place that belong to it, in text order.
+
+        Args:
+            expressions: the tokens of each.
+            deeds: types of events that are more than words; what they consist of happens where they do.
+        """
+        found = self._of(expressions)
+        inside: dict[int, set[int]] = {}
+        for event, numbers in zip(self.events, found, strict=True):
+            whole = event.within if event.within is not None else self._hangs_on(event)
+            if whole is not None and event.type in deeds:
+                inside.setdefault(whole, set()).update(numbers)
+        return tuple(
+            tuple(sorted({*numbers, *inside.get(event.head, ()), *inside.get(event.verb or event.head, ())}))
+            if event.type in deeds
+            else numbers
+            for event, numbers in zip(self.events, found, strict=True)
+        )
+
+    def _hangs_on(self, event: EventDraft) -> int | None:
+        """The verb for whose sake a deed is done (*moved* of "moved to retake Hamsi"), or on which it hangs loosely."""
+        parsed, deps = self.parsed, self.language.deps
+        infinitive = parsed.tags[event.head] in self.language.tags("infinitive")
+        purpose = infinitive and parsed.deps[event.head] in deps("adverbial_clause")
+        loose = parsed.deps[event.head] in deps("loose")
+        return parsed.heads[event.head] if purpose or loose else None
+
+    def _of(self, expressions: Sequence[Tokens]) -> tuple[Numbers, ...]:
         hung: dict[int, list[int]] = {}
         for number, tokens in enumerate(expressions):
             anchor = self._anchor(tokens)

@@ -18,7 +18,7 @@ from sayso.reading.places.toponyms import Toponym
 WEIGHTS = Path(__file__).parent.parent.parent / "models" / "places-en.csv"
 SURE = 4.0
 """The score of what its position alone shows to be a place."""
-TOGETHER = 0.5
+TOGETHER = 0.7
 """How far a mention follows the others of the same name in the text."""
 
 
