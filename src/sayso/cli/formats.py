@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Protocol, TextIO
 
 from sayso.claims.follow import claims_of
+from sayso.exports.cells import cell
 from sayso.schema.claim import Claim
 from sayso.schema.reading import Reading, Unread
 from sayso.schema.wire import plain, to_json
@@ -26,8 +27,6 @@ COLUMNS = (
     ("chain", 40),
 )
 """Columns of the table, and the characters each may take."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""Beginnings of a cell that a spreadsheet would run as a formula."""
 
 
 class Writer(Protocol):
@@ -65,7 +64,7 @@ class Csv:
         """The claims of a reading."""
         if isinstance(outcome, Reading):
             for claim in claims_of(outcome):
-                self.rows.writerow({key: _cell(value) for key, value in plain(claim).items()})
+                self.rows.writerow({key: cell(value) for key, value in plain(claim).items()})
 
     def finish(self) -> None:
         """Nothing comes last."""
@@ -99,15 +98,6 @@ def _plain(value: object) -> str:
 
 def _fit(words: str, width: int) -> str:
     return f"{words:<{width}}" if len(words) <= width else words[: width - 1] + "…"
-
-
-def _cell(value: object) -> object:
-    """A cell as CSV holds it; one that a spreadsheet would run gets an apostrophe before it."""
-    if isinstance(value, list):
-        return _cell("; ".join(v if isinstance(v, str) else f"{v[0]}-{v[1]}" for v in value))
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return "'" + value
-    return value
 
 
 def _text(out: TextIO) -> Writer:

@@ -14,6 +14,7 @@ COMMANDS = {
     "actor": "Code an actor by its name: country, sector, and why.",
     "completion": "Print a script that completes sayso's commands in your shell.",
     "explain": "Explain a word that sayso prints.",
+    "export": "Write readings in the formats that other programs read.",
     "gazetteer": "Print the places that a name may mean.",
     "read": "Read articles: who says what.",
     "schema": "Print the JSON Schema of a reading.",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 
+from sayso import plugins
 from sayso.schema.actor import Actor
 from sayso.schema.attribution import Attribution
 from sayso.schema.document import Document
@@ -64,6 +66,17 @@ class Reading:
             if attribution.parent is None:
                 return
             attribution = by_id[attribution.parent]
+
+    def _repr_html_(self) -> str | None:
+        """The page that a notebook shows, written by whatever is installed as the export ``html``; None without one."""
+        html = plugins.find("sayso.exports", "html")
+        if html is None:
+            return None
+        out = BytesIO()
+        writer = html(out)
+        writer.write(self)
+        writer.finish()
+        return out.getvalue().decode("utf-8")
 
 
 @dataclass(frozen=True, kw_only=True)
