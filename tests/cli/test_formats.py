@@ -77,3 +77,18 @@ def test_inner_voices_are_indented_under_the_outer() -> None:
     Article(out).write(replace(READING, attributions=(outer, inner)))
     lines = [line for line in out.getvalue().splitlines() if "states" in line]
     assert [len(line) - len(line.lstrip()) for line in lines] == [4, 7]
+
+
+def test_an_article_shows_where_and_when_and_says_what_is_not_known() -> None:
+    seen = sayso.Event(
+        id="e1", type="CONSULT", trigger=(sayso.Span(0, 5),), places=("p1",), time="t1", attribution="a1"
+    )
+    reading = replace(
+        READING,
+        events=(seen,),
+        places=(sayso.Place(id="p1", name="Hamsi", kind="city"),),
+        times=(sayso.When(id="t1", type="DATE", value="2016-08-22", start="2016-08-22", end="2016-08-22"),),
+    )
+    assert "CONSULT: ? “Talks” · in Hamsi · 2016-08-22" in printed("text", reading)
+    open_ = replace(reading.times[0], value="XXXX-WXX-1", start=None, end=None, mentions=(sayso.Span(6, 12),))
+    assert "“failed”, days unknown" in printed("text", replace(reading, times=(open_,)))

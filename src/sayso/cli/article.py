@@ -2,8 +2,8 @@
 
 Source, cue and content are told apart by mark and by colour: ``‹source›``, ``|cue|``, ``{content}``, each opened with
 the number of its attribution. Under every paragraph stand the voices that speak in it, inner ones indented, and under
-each voice the events that it asserts: who → whom, polarity and modality, the words of the trigger. What no one else
-says is said in the outlet's own voice.
+each voice the events that it asserts: who → whom, polarity and modality, the words of the trigger, where and when. What
+no one else says is said in the outlet's own voice.
 """
 
 from __future__ import annotations
@@ -145,11 +145,15 @@ def _note(reading: Reading, attribution: Attribution, depth: int) -> Text:
     note.append(actor.name if actor else "speaker unknown", style=STYLES["source"] if actor else "italic")
     if actor and actor.role and actor.role != actor.name:
         note.append(f" ({actor.role})")
+    if code := " ".join(filter(None, (actor.country, actor.sector))) if actor else "":
+        note.append(f" {code}", style="dim")
     note.append(f" {attribution.stance}", style=STYLES["cue"])
     note.append(f" · {attribution.kind}", style="dim")
     for word, spans in (("to", attribution.addressee), ("via", attribution.channel), ("when", attribution.when)):
         if spans:
             note.append(f" · {word}: {reading.words(spans)}", style="dim")
+    if day := _day(reading, attribution.time):
+        note.append(f" ({day})", style="dim")
     return note
 
 
@@ -162,10 +166,24 @@ def _deed(reading: Reading, event: Event) -> Text:
     actors, recipients = (_names(reading, side) for side in (event.actors, event.recipients))
     note.append(f": {actors or '?'}" + (f" → {recipients}" if recipients else ""))
     note.append(f" “{reading.words(event.trigger)}”", style="dim")
+    if places := ", ".join(place.name for place in reading.places if place.id in event.places):
+        note.append(f" · in {places}", style="dim")
+    if day := _day(reading, event.time):
+        note.append(f" · {day}", style="dim")
     for quantity in reading.quantities:
         if quantity.event == event.id:
             note.append(f" · {quantity.kind}: {reading.words((quantity.span,))}", style="dim")
     return note
+
+
+def _day(reading: Reading, id: str | None) -> str:  # noqa: A002 - the word of the contract
+    """The calendar days of a time, or its words where nothing decides the days."""
+    time = next((t for t in reading.times if t.id == id), None)
+    if time is None:
+        return ""
+    if time.start is None or time.end is None:
+        return f"“{reading.words(time.mentions[:1])}”, days unknown"
+    return time.start if time.start == time.end else f"{time.start} to {time.end}"
 
 
 def _names(reading: Reading, ids: tuple[str, ...]) -> str:

@@ -39,7 +39,8 @@ class Steps:
     Raises:
         BadOptions: a language that sayso does not read.
         BadKnowledge: a file of facts has a mistake.
-        MissingModel: the parser, the weights or the gazetteer are missing or altered.
+        MissingModel: the parser or the weights are missing or altered.
+        MissingKnowledge: the gazetteer has not been compiled.
     """
 
     def __init__(self, options: Options) -> None:
